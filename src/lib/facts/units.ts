@@ -70,6 +70,7 @@ export const units = {
 	'queries per second': counted('queries per second', 'query per second'),
 	'packets per second': counted('packets per second', 'packet per second'),
 	'connections per second': counted('new connections per second', 'new connection per second'),
+	'GB-seconds': counted('GB-seconds', 'GB-second'),
 	'requests': counted('requests', 'request'),
 	'requests per second per unit': counted(
 		'requests per second per unit of concurrency',

@@ -1,0 +1,48 @@
+// @ts-check
+import { satteri } from '@astrojs/markdown-satteri';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import starlightLinksValidator from 'starlight-links-validator';
+import { contentSecurityPolicy } from './config/csp.ts';
+import { baseLinks } from './config/base-links.ts';
+import { closeDiagrams } from './config/diagrams.ts';
+import { sidebar } from './config/sidebar.ts';
+import { base, editLink, site, social } from './config/site.ts';
+
+export default defineConfig({
+	...site,
+	base,
+	trailingSlash: 'always',
+	compressHTML: true,
+	prefetch: false,
+	build: { inlineStylesheets: 'never' },
+	// Inlined scripts would be sent again with every page, and each would need its hash in the policy.
+	vite: { build: { assetsInlineLimit: 0 } },
+	security: { csp: contentSecurityPolicy },
+	markdown: {
+		processor: satteri({
+			features: { smartPunctuation: { dashes: false } },
+			mdastPlugins: [baseLinks(base)],
+		}),
+	},
+	integrations: [
+		starlight({
+			title: 'Architecture Notes',
+			description:
+				'A handbook of AWS solutions architecture in which every figure is checked against AWS’s documentation, with calculators.',
+			favicon: '/favicon.svg',
+			credits: false,
+			sidebar,
+			...social,
+			...editLink,
+			customCss: ['./src/styles/theme.css', './src/styles/diagrams.css'],
+			components: {
+				Footer: './src/components/overrides/Footer.astro',
+			},
+			plugins: [starlightLinksValidator()],
+		}),
+		preact(),
+		closeDiagrams(),
+	],
+});

@@ -1,0 +1,1 @@
+import type { AstroIntegration } from 'astro';

@@ -1,0 +1,18 @@
+import type { StarlightUserConfig } from '@astrojs/starlight/types';
+
+/** The navigation, in reading order. A page stands here only where it exists. */
+export const sidebar = [
+	{
+		label: 'Lambda',
+		items: [
+			{ label: 'Comparison', slug: 'lambda' },
+			'lambda/overview',
+			'lambda/deployments',
+			'lambda/limits',
+			'lambda/vpc',
+			'lambda/invocation',
+		],
+	},
+	{ label: 'Reference', items: ['reference', 'reference/quotas', 'reference/corrections'] },
+	'about',
+] satisfies StarlightUserConfig['sidebar'];

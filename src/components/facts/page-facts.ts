@@ -1,0 +1,44 @@
+import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import type { Entry } from '../../collections/resolve';
+import { idsIn } from '../../lib/facts/ids';
+import { allEntries } from './require-fact';
+
+/** A source of a page, with the facts of the page that rest on it. */
+export interface PageSource {
+	/** Nothing where the evidence is none and no page is named. */
+	source: string | undefined;
+	facts: Entry[];
+}
+
+const wrappers = import.meta.glob<string>('../*/*.astro', { query: '?raw', import: 'default', eager: true });
+
+/**
+ * The sources of a page in the order of their first use.
+ *
+ * The ids are read off the page's text and the components it imports: the order in which components
+ * render is not that of the page, so what they report cannot be numbered.
+ */
+export async function sourcesOfPage(entry: StarlightRouteData['entry']): Promise<PageSource[]> {
+	const entries = await allEntries();
+	const body = entry.body ?? '';
+	const imported = [...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(
+		([, path]) => wrappers[`../${path}`] ?? ''
+	);
+	const sources = new Map<string, PageSource>();
+	for (const id of idsIn([body, ...imported].join('\n'), entries)) {
+		const fact = entries.get(id)!;
+		const key = fact.source ?? '';
+		const group = sources.get(key) ?? { source: fact.source, facts: [] };
+		group.facts.push(fact);
+		sources.set(key, group);
+	}
+	return [...sources.values()];
+}
+
+/** Number of a fact's source in the list at the end of the page, from 1. */
+export async function sourceNumber(id: string, { entry }: StarlightRouteData): Promise<number> {
+	const sources = await sourcesOfPage(entry);
+	const index = sources.findIndex(({ facts }) => facts.some((fact) => fact.id === id));
+	if (index < 0) throw new Error(`${entry.filePath}: the fact "${id}" stands in a component that the page does not import itself`);
+	return index + 1;
+}

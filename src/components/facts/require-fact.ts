@@ -1,0 +1,56 @@
+import { getCollection } from 'astro:content';
+import { resolveEntries, type Entry, type Figure } from '../../collections/resolve';
+import { nearest } from '../../lib/facts/nearest';
+
+let entries: Promise<Map<string, Entry>> | undefined;
+
+/** Every fact and figure row of the content, by id. Read once a build, anew at each request of the author's server. */
+export function allEntries(): Promise<Map<string, Entry>> {
+	if (import.meta.env.DEV || entries === undefined) entries = loadEntries();
+	return entries;
+}
+
+async function loadEntries() {
+	const [facts, tables] = await Promise.all([getCollection('facts'), getCollection('tables')]);
+	return resolveEntries(
+		facts.map(({ data }) => data),
+		tables.map(({ data }) => data)
+	);
+}
+
+/**
+ * The entry a page cannot do without.
+ *
+ * @param askedBy - page or component, named in the message
+ * @throws {Error} listing the nearest ids where there is no such entry
+ */
+export async function requireFact(id: string, askedBy: string): Promise<Entry> {
+	const all = await allEntries();
+	const entry = all.get(id);
+	if (entry) return entry;
+	throw new Error(
+		`${askedBy}: no fact "${id}" in src/content/facts or src/content/tables. Nearest: ${nearest(id, [...all.keys()], 5).join(', ')}`
+	);
+}
+
+/** A figure as a lab takes it: one number, which of a range is its maximum. */
+export interface LabFigure extends Omit<Figure, 'value'> {
+	id: string;
+	value: number;
+	min: number | undefined;
+	default: number | undefined;
+}
+
+/**
+ * The figure of an entry as one number, for a lab's limits.
+ *
+ * @throws {Error} where there is no such entry, or its figure is not one number or a range
+ */
+export async function requireFigure(id: string, askedBy: string): Promise<LabFigure> {
+	const { figure } = await requireFact(id, askedBy);
+	if (figure === undefined) throw new Error(`${askedBy}: "${id}" is a statement and has no figure`);
+	const { value, ...rest } = figure;
+	if (typeof value === 'number') return { ...rest, id, value, min: undefined, default: undefined };
+	if ('min' in value) return { ...rest, id, value: value.max, min: value.min, default: value.default };
+	throw new Error(`${askedBy}: "${id}" has several figures under labels; a lab takes one number`);
+}
