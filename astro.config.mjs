@@ -6,7 +6,6 @@ import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import { contentSecurityPolicy } from './config/csp.ts';
 import { baseLinks } from './config/base-links.ts';
-import { closeDiagrams } from './config/diagrams.ts';
 import { sidebar } from './config/sidebar.ts';
 import { base, editLink, site, social } from './config/site.ts';
 
@@ -36,13 +35,12 @@ export default defineConfig({
 			sidebar,
 			...social,
 			...editLink,
-			customCss: ['./src/styles/theme.css', './src/styles/diagrams.css'],
+			customCss: ['./src/styles/theme.css'],
 			components: {
 				Footer: './src/components/overrides/Footer.astro',
 			},
 			plugins: [starlightLinksValidator()],
 		}),
 		preact(),
-		closeDiagrams(),
 	],
 });

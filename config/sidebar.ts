@@ -5,7 +5,7 @@ export const sidebar = [
 	{
 		label: 'Lambda',
 		items: [
-			{ label: 'Comparison', slug: 'lambda' },
+			{ label: 'Compared and checked', slug: 'lambda' },
 			'lambda/overview',
 			'lambda/deployments',
 			'lambda/limits',
@@ -13,6 +13,4 @@ export const sidebar = [
 			'lambda/invocation',
 		],
 	},
-	{ label: 'Reference', items: ['reference', 'reference/quotas', 'reference/corrections'] },
-	'about',
 ] satisfies StarlightUserConfig['sidebar'];

@@ -1,1 +1,0 @@
-import type { AstroIntegration } from 'astro';
