@@ -105,7 +105,9 @@ export const factSchema = z
 		/** What the author's notes said, and what checking made of it. */
 		note: z
 			.strictObject({
-				lines: z.string().regex(/^\d+(-\d+)?$/, { error: 'write one line or a range: "355" or "325-330"' }),
+				lines: z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/, {
+				error: 'write lines and ranges: "355", "325-330" or "692, 701-703"',
+			}),
 				claim: z.string().min(5),
 				verdict: z.enum(verdicts),
 			})

@@ -1,0 +1,129 @@
+import { formatNumber } from '../format/number';
+
+/** Text form of one value. `parse` answers what the text asks for, or nothing where it is unreadable; it never throws. */
+export interface Codec<T> {
+	parse(text: string): T | undefined;
+	serialize(value: T): string;
+	/** The nearest value that is allowed. */
+	clamp(value: T): T;
+	/** What is allowed, for a message: `0 to 200,000`. */
+	allowed: string;
+}
+
+/** One input: its query key, its codec, and the value it has when the key is absent. */
+export interface Field<T> extends Codec<T> {
+	/** Part of every link that readers have shared, so it outlives renames and is never reused. */
+	key: string;
+	/** Names the input in a message. */
+	label: string;
+	default: T;
+}
+
+/** The inputs of a lab, by the property that holds them. */
+export type Fields<S> = { readonly [K in keyof S]: Field<S[K]> };
+
+const suffixes: Record<string, number> = { '': 1, k: 1e3, m: 1e6 };
+
+/** A number as people write it: `10000`, `10,000`, `10 000`, `10k`, `0.2`, `1e3`. Nothing where it is none. */
+export function parseNumber(text: string): number | undefined {
+	const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)([km]?)$/.exec(
+		text.trim().toLowerCase().replace(/(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))/g, '')
+	);
+	if (!match) return undefined;
+	const value = Number(match[1]) * suffixes[match[2]!]!;
+	return Number.isFinite(value) ? value + 0 : undefined;
+}
+
+/** Numbers from `min` to `max`, both included. */
+export function numberIn(min: number, max: number): Codec<number> {
+	return {
+		parse: parseNumber,
+		serialize: String,
+		clamp: (value) => Math.min(max, Math.max(min, value)),
+		allowed: `${formatNumber(min)} to ${formatNumber(max)}`,
+	};
+}
+
+/** A codec that also knows “none”, written as empty text. */
+export function optional<T>(codec: Codec<T>): Codec<T | null> {
+	return {
+		parse: (text) => (text.trim() === '' ? null : codec.parse(text)),
+		serialize: (value) => (value === null ? '' : codec.serialize(value)),
+		clamp: (value) => (value === null ? null : codec.clamp(value)),
+		allowed: `${codec.allowed}, or nothing`,
+	};
+}
+
+/** A state read from a query, with a sentence for everything the link asked for and cannot have. */
+export interface ReadState<S> {
+	state: S;
+	notices: string[];
+}
+
+/** State that `query` describes. Numbers out of bounds are clamped, unreadable text falls back to the default. */
+export function readState<S extends object>(fields: Fields<S>, query: string): ReadState<S> {
+	const params = new URLSearchParams(query);
+	const notices: string[] = [];
+	const state = mapFields(fields, (field) => {
+		const text = params.get(field.key);
+		if (text === null) return field.default;
+		const wanted = field.parse(text);
+		if (wanted === undefined) {
+			const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+			notices.push(`This link asked for “${shown}” as ${field.label}; allowed: ${field.allowed}. Showing ${show(field, field.default)}.`);
+			return field.default;
+		}
+		const value = field.clamp(wanted);
+		if (field.serialize(value) !== field.serialize(wanted)) {
+			notices.push(`This link asked for ${show(field, wanted)} as ${field.label}; allowed: ${field.allowed}. Showing ${show(field, value)}.`);
+		}
+		return value;
+	});
+	return { state, notices };
+}
+
+/** `query` brought up to date: what differs from the defaults stands in it, foreign keys stay as they are. */
+export function writeState<S extends object>(fields: Fields<S>, state: S, query: string): string {
+	return write(fields, state, query, (field, text) => text !== field.serialize(field.default));
+}
+
+/** A query that means this state for ever: every input, and the version of their meaning. */
+export function explicitState<S extends object>(fields: Fields<S>, state: S): string {
+	return write(fields, state, 'v=1', () => true);
+}
+
+/** The state of a page whose address says nothing. */
+export function defaultsOf<S extends object>(fields: Fields<S>): S {
+	return mapFields(fields, (field) => field.default);
+}
+
+/** Whether `query` holds any key of these fields. */
+export function hasState<S extends object>(fields: Fields<S>, query: string): boolean {
+	const params = new URLSearchParams(query);
+	return (Object.values(fields) as Field<unknown>[]).some(({ key }) => params.has(key));
+}
+
+function write<S extends object>(
+	fields: Fields<S>,
+	state: S,
+	query: string,
+	stands: (field: Field<S[keyof S]>, text: string) => boolean
+): string {
+	const params = new URLSearchParams(query);
+	for (const name of Object.keys(fields) as (keyof S)[]) {
+		const field = fields[name];
+		const text = field.serialize(state[name]);
+		if (stands(field, text)) params.set(field.key, text);
+		else params.delete(field.key);
+	}
+	return params.toString();
+}
+
+function show<T>(field: Field<T>, value: T): string {
+	return typeof value === 'number' ? formatNumber(value) : field.serialize(value) || 'none';
+}
+
+function mapFields<S extends object>(fields: Fields<S>, value: (field: Field<S[keyof S]>) => S[keyof S]): S {
+	const names = Object.keys(fields) as (keyof S)[];
+	return Object.fromEntries(names.map((name) => [name, value(fields[name])])) as S;
+}
