@@ -35,7 +35,7 @@ export default defineConfig({
 			sidebar,
 			...social,
 			...editLink,
-			customCss: ['./src/styles/theme.css'],
+			customCss: ['./src/styles/theme.css', './src/styles/diagrams.css'],
 			components: {
 				Footer: './src/components/overrides/Footer.astro',
 			},

@@ -13,4 +13,6 @@ export const sidebar = [
 			'lambda/invocation',
 		],
 	},
+	{ label: 'Reference', items: ['reference', 'reference/quotas', 'reference/corrections'] },
+	'about',
 ] satisfies StarlightUserConfig['sidebar'];

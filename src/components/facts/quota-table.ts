@@ -1,0 +1,89 @@
+import { csvOf, filterOf, matches, queryOf, type QuotaFilter } from '../../lib/facts/quota-filter';
+
+/** How long the counting sentence waits for the reader to stop typing before it is spoken. */
+const ANNOUNCE_DELAY_MS = 400;
+
+/** The table of quotas with a filter, an address for each row to copy, and CSV of what is shown. */
+class QuotaTable extends HTMLElement {
+	#announcing: number | undefined;
+
+	connectedCallback(): void {
+		const form = this.querySelector('form')!;
+		const select = form.querySelector('select')!;
+		const input = form.querySelector('input')!;
+		const rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((element) => ({
+			element,
+			service: element.dataset['service']!,
+			text: element.textContent,
+		}));
+		const services = [...select.options].map(({ value }) => value);
+
+		const apply = (filter: QuotaFilter) => {
+			let shown = 0;
+			for (const row of rows) {
+				row.element.hidden = !matches(row, filter);
+				if (!row.element.hidden) shown += 1;
+			}
+			clearTimeout(this.#announcing);
+			this.#announcing = window.setTimeout(() => {
+				form.querySelector('output')!.textContent =
+					shown === 0 ? 'No row contains this. Try fewer words or all services.' : `${shown} of ${rows.length} rows`;
+			}, ANNOUNCE_DELAY_MS);
+		};
+		const filter = () => ({ service: select.value, text: input.value.trim() });
+		const asked = filterOf(location.search, services);
+		select.value = asked.service;
+		input.value = asked.text;
+		apply(asked);
+		form.addEventListener('input', () => {
+			apply(filter());
+			const query = queryOf(filter(), location.search);
+			history.replaceState(history.state, '', `${location.pathname}${query && `?${query}`}${location.hash}`);
+		});
+		form.addEventListener('submit', (event) => event.preventDefault());
+		form.querySelector('[data-csv]')!.addEventListener('click', () => this.#download());
+		for (const { element } of rows) this.#addCopy(element);
+		form.hidden = false;
+	}
+
+	#addCopy(row: HTMLTableRowElement): void {
+		const button = document.createElement('button');
+		button.type = 'button';
+		button.className = 'copy-row';
+		button.textContent = 'Copy link';
+		button.setAttribute('aria-label', `Copy link to ${row.querySelector('th a')!.textContent}`);
+		button.addEventListener('click', async () => {
+			const address = `${location.origin}${location.pathname}#${row.id}`;
+			try {
+				await navigator.clipboard.writeText(address);
+				button.textContent = 'Copied';
+			} catch {
+				location.hash = row.id;
+				button.textContent = 'In the address bar';
+			}
+		});
+		row.querySelector('th')!.append(' ', button);
+	}
+
+	#download(): void {
+		const text = (cell: Element) => cell.textContent.replace(/\s+/g, ' ').trim();
+		const header = ['Id', 'Service', 'Quota', 'Value', 'Applies to', 'Can be raised', 'Source and age', 'Source'];
+		const lines = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr:not([hidden])')].map((row) => {
+			const cells = [...row.children];
+			return [
+				row.id,
+				text(row.querySelector('th small')!),
+				text(row.querySelector('th a')!),
+				...cells.slice(1).map(text),
+				row.querySelector<HTMLAnchorElement>('td:last-child a')?.href ?? '',
+			];
+		});
+		const link = document.createElement('a');
+		link.href = URL.createObjectURL(new Blob([csvOf([header, ...lines])], { type: 'text/csv' }));
+		link.download = 'aws-quotas.csv';
+		link.click();
+		URL.revokeObjectURL(link.href);
+	}
+}
+
+customElements.define('quota-table', QuotaTable);

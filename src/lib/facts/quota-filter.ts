@@ -1,0 +1,45 @@
+/** A row of the quota table as its filter sees it. */
+export interface FilterRow {
+	service: string;
+	/** All that a reader sees of the row, on one line. */
+	text: string;
+}
+
+/** What the reader asks for; empty for all. */
+export interface QuotaFilter {
+	service: string;
+	text: string;
+}
+
+/** Whether a row is of the service and contains every word asked for, in any order and case. */
+export function matches(row: FilterRow, { service, text }: QuotaFilter): boolean {
+	if (service !== '' && row.service !== service) return false;
+	const haystack = row.text.toLowerCase();
+	return text.toLowerCase().split(/\s+/).every((word) => haystack.includes(word));
+}
+
+/** The filter that a query describes: `service` and `q`. A service that does not exist counts as all. */
+export function filterOf(query: string, services: readonly string[]): QuotaFilter {
+	const params = new URLSearchParams(query);
+	const service = params.get('service') ?? '';
+	return { service: services.includes(service) ? service : '', text: (params.get('q') ?? '').slice(0, 200) };
+}
+
+/** `query` with the filter in it; what else it holds stays. */
+export function queryOf({ service, text }: QuotaFilter, query: string): string {
+	const params = new URLSearchParams(query);
+	for (const [key, value] of [['service', service], ['q', text]] as const) {
+		if (value === '') params.delete(key);
+		else params.set(key, value);
+	}
+	return params.toString();
+}
+
+/** Rows as CSV (RFC 4180). A cell that a spreadsheet would run as a formula is led by an apostrophe. */
+export function csvOf(rows: readonly (readonly string[])[]): string {
+	const cell = (text: string) => {
+		const safe = /^[=+\-@\t\r]/.test(text) && !/^-?[\d.,]+$/.test(text) ? `'${text}` : text;
+		return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+	};
+	return rows.map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}
