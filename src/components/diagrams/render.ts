@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { D2 } from '@terrastruct/d2';
-import d2Package from '@terrastruct/d2/package.json' with { type: 'json' };
+import project from '../../../package.json' with { type: 'json' };
 import { nearest } from '../../lib/facts/nearest';
 import { cleanSvg, type CleanSvg } from './clean';
 import { textOf, type DiagramText, type Graph } from './text';
@@ -73,7 +73,7 @@ export function cacheKey(file: string, files: Record<string, string>): string {
 	};
 	add(file);
 	return createHash('sha256')
-		.update(JSON.stringify([d2Package.version, LOADER_VERSION, [...parts]]))
+		.update(JSON.stringify([project.dependencies['@terrastruct/d2'], LOADER_VERSION, [...parts]]))
 		.digest('hex');
 }
 
