@@ -21,8 +21,9 @@ export function textOf({ shapes, connections }: Graph): DiagramText {
 	const byId = new Map(shapes.map(({ id, label }) => [id, { label: oneLine(label), parts: [] as Part[] }]));
 	const roots: Part[] = [];
 	for (const [id, part] of byId) {
-		const parent = byId.get(id.split('.').slice(0, -1).join('.'));
-		(parent?.parts ?? roots).push(part);
+		// A group that only keeps things in line has no label and is no container to a reader.
+		if (part.label === '') continue;
+		(containerOf(id, byId)?.parts ?? roots).push(part);
 	}
 	const name = (id: string) => byId.get(id)?.label ?? id;
 	const steps = connections
@@ -34,6 +35,13 @@ export function textOf({ shapes, connections }: Graph): DiagramText {
 		.toSorted((a, b) => (Number.isNaN(a.order) || Number.isNaN(b.order) ? 0 : a.order - b.order))
 		.map(({ text }) => text);
 	return { parts: roots, steps };
+}
+
+function containerOf(id: string, parts: ReadonlyMap<string, Part>): Part | undefined {
+	const parent = id.split('.').slice(0, -1).join('.');
+	if (parent === '') return undefined;
+	const part = parts.get(parent);
+	return part === undefined || part.label === '' ? containerOf(parent, parts) : part;
 }
 
 const oneLine = (label: string) => label.replace(/\s*\n\s*/g, ' ').trim();

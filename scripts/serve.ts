@@ -1,0 +1,36 @@
+import { createServer, type Server } from 'node:http';
+import sirv from 'sirv';
+
+/**
+ * Serves a built site on this machine.
+ *
+ * @param port - the port to take; where it is in use, any free one
+ * @returns the server and its address, the base path included
+ */
+export async function serve(folder: string, port: number, base = '/'): Promise<{ server: Server; address: string }> {
+	const files = sirv(folder, { etag: true });
+	const prefix = base.replace(/\/$/, '');
+	const server = createServer((request, response) => {
+		if (prefix && request.url?.startsWith(`${prefix}/`)) request.url = request.url.slice(prefix.length);
+		files(request, response, () => {
+			response.statusCode = 404;
+			request.url = '/404.html';
+			files(request, response, () => response.end('Not found'));
+		});
+	});
+	const listen = (wanted: number) =>
+		new Promise<void>((resolve, reject) => {
+			server.once('error', reject);
+			server.listen(wanted, '127.0.0.1', () => {
+				server.removeListener('error', reject);
+				resolve();
+			});
+		});
+	await listen(port).catch((error: NodeJS.ErrnoException) => {
+		if (error.code !== 'EADDRINUSE') throw error;
+		return listen(0);
+	});
+	const taken = server.address();
+	if (taken === null || typeof taken === 'string') throw new Error('the server has no port');
+	return { server, address: `http://localhost:${taken.port}${prefix}/` };
+}

@@ -1,0 +1,22 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				resolve: { tsconfigPaths: true },
+				test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+			},
+			{
+				resolve: { tsconfigPaths: true },
+				plugins: [preact()],
+				test: { name: 'component', environment: 'happy-dom', include: ['tests/component/**/*.test.tsx'] },
+			},
+			{
+				resolve: { tsconfigPaths: true },
+				test: { name: 'content', environment: 'node', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 },
+			},
+		],
+	},
+});
