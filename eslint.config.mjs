@@ -12,20 +12,43 @@ import tseslint from 'typescript-eslint';
 const mayNotImport = (files, group) => ({
 	files: [files],
 	rules: {
-		'no-restricted-imports': ['error', { patterns: [{ group, message: `${files} may not import this: see docs/architecture.md` }] }],
+		'no-restricted-imports': [
+			'error',
+			{ patterns: [{ group, message: `${files} may not import this: see docs/architecture.md` }] },
+		],
 	},
 });
 
 const frameworks = ['astro', 'astro:*', 'preact', 'preact/*', '@astrojs/*'];
-const rooms = ['**/components/**', '**/content/**', '**/collections/**', '~/components/**', '~/content/**', '~/collections/**'];
+const rooms = [
+	'**/components/**',
+	'**/content/**',
+	'**/collections/**',
+	'~/components/**',
+	'~/content/**',
+	'~/collections/**',
+];
 
 export default defineConfig(
 	globalIgnores(['dist/', '.astro/', '.cache/', 'test-results/']),
 	eslint.configs.recommended,
 	tseslint.configs.recommended,
 	astro.configs.recommended,
-	{ rules: { '@typescript-eslint/no-unused-vars': ['error', { varsIgnorePattern: '^(_|Props$)', argsIgnorePattern: '^_' }] } },
+	{
+		rules: {
+			'@typescript-eslint/no-unused-vars': [
+				'error',
+				{ varsIgnorePattern: '^(_|Props$)', argsIgnorePattern: '^_' },
+			],
+		},
+	},
 	mayNotImport('src/lib/**/*.ts', [...frameworks, ...rooms]),
-	mayNotImport('src/components/**/*.tsx', ['astro', 'astro:*', '@astrojs/*', '**/facts/**', '**/collections/**']),
-	mayNotImport('config/**/*.ts', ['**/src/**', '~/**'])
+	mayNotImport('src/components/**/*.tsx', [
+		'astro',
+		'astro:*',
+		'@astrojs/*',
+		'**/facts/**',
+		'**/collections/**',
+	]),
+	mayNotImport('config/**/*.ts', ['**/src/**', '~/**']),
 );

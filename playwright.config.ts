@@ -14,5 +14,9 @@ export default defineConfig({
 			args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
 		},
 	},
-	webServer: { command: 'node scripts/serve-for-tests.ts', url: 'http://localhost:4330/', reuseExistingServer: false },
+	webServer: {
+		command: 'node scripts/serve-for-tests.ts',
+		url: 'http://localhost:4330/',
+		reuseExistingServer: false,
+	},
 });

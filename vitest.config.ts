@@ -11,11 +11,20 @@ export default defineConfig({
 			{
 				resolve: { tsconfigPaths: true },
 				plugins: [preact()],
-				test: { name: 'component', environment: 'happy-dom', include: ['tests/component/**/*.test.tsx'] },
+				test: {
+					name: 'component',
+					environment: 'happy-dom',
+					include: ['tests/component/**/*.test.tsx'],
+				},
 			},
 			{
 				resolve: { tsconfigPaths: true },
-				test: { name: 'content', environment: 'node', include: ['tests/content/**/*.test.ts'], testTimeout: 60_000 },
+				test: {
+					name: 'content',
+					environment: 'node',
+					include: ['tests/content/**/*.test.ts'],
+					testTimeout: 60_000,
+				},
 			},
 		],
 	},

@@ -24,18 +24,32 @@ export function findBrowser(): string {
 	if (isDebian() && process.getuid?.() === 0) {
 		console.log('No browser here: installing Debian’s chromium with apt-get.');
 		run('apt-get', ['update', '-qq']);
-		run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-liberation']);
+		run('apt-get', [
+			'install',
+			'-y',
+			'-qq',
+			'--no-install-recommends',
+			'chromium',
+			'fonts-liberation',
+		]);
 	} else {
 		console.log('No browser here: installing Playwright’s Chromium.');
 		run('npx', ['playwright', 'install', 'chromium']);
 	}
 	const installed = places.find((place) => place && existsSync(place));
 	if (installed) return installed;
-	throw new Error('No browser could be installed: install Chromium or Chrome, or set CHROME_PATH to its executable.');
+	throw new Error(
+		'No browser could be installed: install Chromium or Chrome, or set CHROME_PATH to its executable.',
+	);
 }
 
-const isDebian = () => existsSync('/etc/debian_version') || (existsSync('/etc/os-release') && /debian/i.test(readFileSync('/etc/os-release', 'utf8')));
+const isDebian = () =>
+	existsSync('/etc/debian_version') ||
+	(existsSync('/etc/os-release') && /debian/i.test(readFileSync('/etc/os-release', 'utf8')));
 
 function run(command: string, args: string[]): void {
-	spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+	spawnSync(command, args, {
+		stdio: 'inherit',
+		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+	});
 }

@@ -5,14 +5,23 @@ interface LockEntry {
 	optionalDependencies?: Record<string, string>;
 }
 
-const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, LockEntry> };
+const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
+	packages: Record<string, LockEntry>;
+};
 const missing = Object.entries(packages).flatMap(([place, { optionalDependencies = {} }]) =>
 	Object.keys(optionalDependencies)
 		.filter((name) => {
-			const folders = place.split('/node_modules/').map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
-			return !['', ...folders].some((folder) => packages[folder ? `${folder}/node_modules/${name}` : `node_modules/${name}`]);
+			const folders = place
+				.split('/node_modules/')
+				.map((_, depth, parts) => parts.slice(0, depth + 1).join('/node_modules/'));
+			return !['', ...folders].some(
+				(folder) => packages[folder ? `${folder}/node_modules/${name}` : `node_modules/${name}`],
+			);
 		})
-		.map((name) => `${place || 'package.json'} needs ${name}, which package-lock.json lacks: choose a version whose platform packages are all published`)
+		.map(
+			(name) =>
+				`${place || 'package.json'} needs ${name}, which package-lock.json lacks: choose a version whose platform packages are all published`,
+		),
 );
 if (missing.length > 0) {
 	console.error(missing.join('\n'));

@@ -7,15 +7,22 @@ import sirv from 'sirv';
  * @param port - the port to take; where it is in use, any free one
  * @returns the server and its address, the base path included
  */
-export async function serve(folder: string, port: number, base = '/'): Promise<{ server: Server; address: string }> {
+export async function serve(
+	folder: string,
+	port: number,
+	base = '/',
+): Promise<{ server: Server; address: string }> {
 	const files = sirv(folder, { etag: true });
 	const prefix = base.replace(/\/$/, '');
 	const server = createServer((request, response) => {
-		if (prefix && request.url?.startsWith(`${prefix}/`)) request.url = request.url.slice(prefix.length);
+		if (prefix && request.url?.startsWith(`${prefix}/`))
+			request.url = request.url.slice(prefix.length);
 		files(request, response, () => {
 			response.statusCode = 404;
 			request.url = '/404.html';
-			files(request, response, () => response.end('Not found'));
+			files(request, response, () => {
+				response.end('Not found');
+			});
 		});
 	});
 	const listen = (wanted: number) =>

@@ -40,9 +40,15 @@ const isSearch = (file: string) => /\/(Search|ui-core|preload-helper)\b/.test(fi
 
 function sizeOf(page: string): PageSize {
 	const html = readFileSync(path.join(dist, page), 'utf8');
-	const styles = [...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"(?! media="print")/g)].map(([, file]) => file!);
+	const styles = [
+		...html.matchAll(/<link rel="stylesheet" href="\/([^"]+)"(?! media="print")/g),
+	].map(([, file]) => file!);
 	const scripts = new Set(
-		[...html.matchAll(/(?:<script[^>]* src|component-url|renderer-url|before-hydration-url)="\/([^"]+\.js)"/g)].flatMap(([, file]) => [...withImports(file!)])
+		[
+			...html.matchAll(
+				/(?:<script[^>]* src|component-url|renderer-url|before-hydration-url)="\/([^"]+\.js)"/g,
+			),
+		].flatMap(([, file]) => [...withImports(file!)]),
 	);
 	const own = [...scripts].filter((file) => !isSearch(file));
 	const isLab = html.includes('<astro-island');
@@ -68,7 +74,9 @@ for (const { page, html, css, js, limit, jsLimit } of pages.map(sizeOf)) {
 	const all = html + css + js;
 	const isOver = all > limit || js > jsLimit;
 	if (isOver) over += 1;
-	console.log(`${kB(html)}${kB(css)}${kB(js)}${kB(all)}${kB(limit)}  ${page}${isOver ? '  OVER' : ''}`);
+	console.log(
+		`${kB(html)}${kB(css)}${kB(js)}${kB(all)}${kB(limit)}  ${page}${isOver ? '  OVER' : ''}`,
+	);
 }
 if (over > 0) {
 	console.error(`${over} pages are over their limit of docs/architecture.md`);

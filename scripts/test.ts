@@ -13,7 +13,12 @@ let passed = 0;
 let failed = 0;
 
 /** One check that counts as one, by its exit code. */
-function check(title: string, command: string, args: string[], extra: NodeJS.ProcessEnv = {}): boolean {
+function check(
+	title: string,
+	command: string,
+	args: string[],
+	extra: NodeJS.ProcessEnv = {},
+): boolean {
 	console.log(`\n# ${title}`);
 	const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...env, ...extra } });
 	if (status === 0) passed += 1;
@@ -27,8 +32,14 @@ function vitest(title: string, projects: string[]): void {
 	const file = `${results}/${projects.join('-')}.json`;
 	const { status } = spawnSync(
 		'vitest',
-		['run', ...projects.flatMap((name) => ['--project', name]), '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-		{ stdio: 'inherit', env }
+		[
+			'run',
+			...projects.flatMap((name) => ['--project', name]),
+			'--reporter=default',
+			'--reporter=json',
+			`--outputFile.json=${file}`,
+		],
+		{ stdio: 'inherit', env },
 	);
 	const report = readReport<{ numPassedTests: number; numFailedTests: number }>(file);
 	count(status, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
@@ -42,7 +53,9 @@ function playwright(title: string, executable: string): void {
 		stdio: 'inherit',
 		env: { ...env, CHROME_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
 	});
-	const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>(file)?.stats;
+	const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>(
+		file,
+	)?.stats;
 	count(status, stats?.expected ?? 0, (stats?.unexpected ?? 0) + (stats?.flaky ?? 0));
 }
 
@@ -66,10 +79,19 @@ check('Types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
 check('Types of src/lib, without the DOM', 'tsc', ['--noEmit', '-p', 'src/lib']);
 check('Lint and import rules', 'eslint', ['.', '--max-warnings', '0']);
 check('Lockfile', 'node', ['scripts/check-lock.ts']);
-check('Spelling', 'cspell', ['lint', '--no-progress', '--quiet', 'src/content/**/*.{mdx,yaml}', '*.md', 'docs/**/*.md']);
+check('Spelling', 'cspell', [
+	'lint',
+	'--no-progress',
+	'--quiet',
+	'src/content/**/*.{mdx,yaml}',
+	'*.md',
+	'docs/**/*.md',
+]);
 vitest('Unit and component tests', ['unit', 'component']);
 const built = check('Build', 'astro', ['build']);
-check('Build under a base path', 'astro', ['build', '--outDir', '.cache/dist-base'], { BASE: '/notes' });
+check('Build under a base path', 'astro', ['build', '--outDir', '.cache/dist-base'], {
+	BASE: '/notes',
+});
 if (built) {
 	check('HTML', 'html-validate', ['dist/**/*.html']);
 	vitest('Content rules', ['content']);

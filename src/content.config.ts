@@ -10,10 +10,10 @@ import { loadFacts, loadTables, type NamedTable, type ServiceFact } from './coll
  * Entries of a folder of YAML files, read anew by the author's server whenever one of them changes.
  * `load` has checked them against their schema, with messages that name file, entry and remedy.
  */
-function folderLoader<T extends object>(
+function folderLoader<T extends Record<string, unknown>>(
 	folder: string,
 	load: (folder: string) => Promise<T[]>,
-	idOf: (entry: T) => string
+	idOf: (entry: T) => string,
 ): Loader {
 	return {
 		name: `${path.basename(folder)}-loader`,

@@ -3,7 +3,9 @@ import { z } from 'astro/zod';
 import type { SchemaContext } from 'astro:content';
 
 /** Lines of the author's notes, one or a range: `361` or `349-361`. */
-export const lineRange = z.string().regex(/^\d+(-\d+)?$/, { error: 'write one line or a range, in quotes: "349-361"' });
+export const lineRange = z
+	.string()
+	.regex(/^\d+(-\d+)?$/, { error: 'write one line or a range, in quotes: "349-361"' });
 
 /**
  * Frontmatter of a page. Starlight's own schema drops unknown keys without a word; here they are errors.

@@ -6,7 +6,14 @@ import { units, type UnitName } from '../lib/facts/units';
 export const kinds = ['quota', 'default', 'price', 'property', 'statement'] as const;
 
 /** How good the evidence for a fact is, best first; what each word means stands on /about/. */
-export const evidences = ['page', 'dated-copy', 'api-model', 'excerpt', 'secondary', 'none'] as const;
+export const evidences = [
+	'page',
+	'dated-copy',
+	'api-model',
+	'excerpt',
+	'secondary',
+	'none',
+] as const;
 
 /** What checking made of a claim of the notes. */
 export const verdicts = ['correct', 'imprecise', 'outdated', 'wrong', 'unverified'] as const;
@@ -48,7 +55,9 @@ export const sourceShape = {
 	/** Year, or year and month, of the newest text seen. */
 	asOf: z
 		.string()
-		.regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/, { error: 'write a year or a month: 2026 or 2026-08, in quotes' })
+		.regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/, {
+			error: 'write a year or a month: 2026 or 2026-08, in quotes',
+		})
 		.optional(),
 };
 
@@ -62,10 +71,12 @@ export function checkFigure(
 		adjustable?: boolean | undefined;
 		sameAs?: string | undefined;
 	},
-	needsFigure: boolean
+	needsFigure: boolean,
 ): string[] {
 	const problems: string[] = [];
-	const own = (['value', 'unit', 'scope', 'adjustable'] as const).filter((key) => entry[key] !== undefined);
+	const own = (['value', 'unit', 'scope', 'adjustable'] as const).filter(
+		(key) => entry[key] !== undefined,
+	);
 	if (entry.sameAs !== undefined && own.length > 0) {
 		problems.push(`remove ${own.join(', ')}: the figure is that of ${entry.sameAs}`);
 	}
@@ -75,7 +86,8 @@ export function checkFigure(
 	if (needsFigure && entry.value === undefined && entry.sameAs === undefined) {
 		problems.push('add value and unit, or sameAs with the id that has the figure');
 	}
-	if (needsFigure && entry.label === undefined) problems.push('add label: a short name of the figure');
+	if (needsFigure && entry.label === undefined)
+		problems.push('add label: a short name of the figure');
 	if (!needsFigure && (entry.value !== undefined || entry.sameAs !== undefined)) {
 		problems.push('a statement has no figure: choose another kind, or remove the figure');
 	}
@@ -83,7 +95,11 @@ export function checkFigure(
 }
 
 /** Checks that hold between a source and its evidence. */
-export function checkSource(entry: { source?: string | undefined; evidence: string; asOf?: string | undefined }): string[] {
+export function checkSource(entry: {
+	source?: string | undefined;
+	evidence: string;
+	asOf?: string | undefined;
+}): string[] {
 	const problems: string[] = [];
 	if (entry.source === undefined && entry.evidence !== 'none') {
 		problems.push('add source: only evidence "none" does without');
@@ -97,7 +113,9 @@ export function checkSource(entry: { source?: string | undefined; evidence: stri
 /** One fact of `src/content/facts`. Unknown keys are errors. */
 export const factSchema = z
 	.strictObject({
-		id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, { error: 'write service.topic in lower case, as in lambda.limit.memory' }),
+		id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
+			error: 'write service.topic in lower case, as in lambda.limit.memory',
+		}),
 		kind: z.enum(kinds),
 		statement: z.string().min(20).max(600),
 		...figureShape,
@@ -106,8 +124,8 @@ export const factSchema = z
 		note: z
 			.strictObject({
 				lines: z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/, {
-				error: 'write lines and ranges: "355", "325-330" or "692, 701-703"',
-			}),
+					error: 'write lines and ranges: "355", "325-330" or "692, 701-703"',
+				}),
 				claim: z.string().min(5),
 				verdict: z.enum(verdicts),
 			})

@@ -28,7 +28,8 @@ export async function loadFacts(folder: string): Promise<ServiceFact[]> {
 	const facts: ServiceFact[] = [];
 	const files = new Map<string, string>();
 	for (const { file, name, content } of await yamlFiles(folder)) {
-		if (!Array.isArray(content)) throw new ContentError(file, ['write a list of facts, each starting with "- id:"']);
+		if (!Array.isArray(content))
+			throw new ContentError(file, ['write a list of facts, each starting with "- id:"']);
 		const problems: string[] = [];
 		for (const [index, entry] of content.entries()) {
 			const id = String(entry?.id ?? `fact number ${index + 1}`);
@@ -37,7 +38,10 @@ export async function loadFacts(folder: string): Promise<ServiceFact[]> {
 				problems.push(...messages(parsed.error).map((message) => `${id}: ${message}`));
 				continue;
 			}
-			if (files.has(id)) problems.push(`${id}: stands in ${files.get(id)} already: an id is an address, so give this one another`);
+			if (files.has(id))
+				problems.push(
+					`${id}: stands in ${files.get(id)} already: an id is an address, so give this one another`,
+				);
 			files.set(id, file);
 			facts.push({ ...parsed.data, service: name });
 		}
@@ -64,13 +68,17 @@ async function yamlFiles(folder: string) {
 	return Promise.all(
 		names.map(async (fileName) => {
 			const file = path.relative(process.cwd(), path.join(folder, fileName));
-			if (!fileName.endsWith('.yaml')) throw new ContentError(file, ['not a .yaml file: this folder holds nothing else']);
+			if (!fileName.endsWith('.yaml'))
+				throw new ContentError(file, ['not a .yaml file: this folder holds nothing else']);
 			const document = parseDocument(await readFile(path.join(folder, fileName), 'utf8'));
 			if (document.errors.length > 0) {
-				throw new ContentError(file, document.errors.map((error) => error.message));
+				throw new ContentError(
+					file,
+					document.errors.map((error) => error.message),
+				);
 			}
 			return { file, name: path.basename(fileName, '.yaml'), content: document.toJS() as unknown };
-		})
+		}),
 	);
 }
 

@@ -30,16 +30,32 @@ export interface Figure {
 	adjustable: boolean | undefined;
 }
 
+/** An entry as its file has it, before `sameAs` is followed. */
+type RawEntry = Omit<Entry, 'figure'> & {
+	[K in Exclude<keyof Figure, 'home'>]?: Figure[K] | undefined;
+} & { sameAs: string | undefined };
+
 /**
  * Every fact and every row of a quota or price table under its id, `sameAs` followed.
  *
  * @throws {Error} naming the entry whose `sameAs` does not exist, or has no figure of its own
  */
-export function resolveEntries(facts: readonly ServiceFact[], tables: readonly NamedTable[]): Map<string, Entry> {
-	const raw = new Map<string, Omit<Entry, 'figure'> & Partial<Figure> & { sameAs: string | undefined }>();
+export function resolveEntries(
+	facts: readonly ServiceFact[],
+	tables: readonly NamedTable[],
+): Map<string, Entry> {
+	const raw = new Map<string, RawEntry>();
 	for (const fact of facts) {
 		const { service, ...rest } = fact;
-		raw.set(fact.id, { group: service, label: undefined, source: undefined, asOf: undefined, note: undefined, sameAs: undefined, ...rest });
+		raw.set(fact.id, {
+			group: service,
+			label: undefined,
+			source: undefined,
+			asOf: undefined,
+			note: undefined,
+			sameAs: undefined,
+			...rest,
+		});
 	}
 	for (const table of tables) {
 		if (table.kind === 'records') continue;
@@ -61,18 +77,28 @@ export function resolveEntries(facts: readonly ServiceFact[], tables: readonly N
 		}
 	}
 	const entries = new Map<string, Entry>();
-	for (const [id, { value, unit, scope, adjustable, sameAs, home: _, ...entry }] of raw) {
+	for (const [id, { value, unit, scope, adjustable, sameAs, ...entry }] of raw) {
 		const home = sameAs === undefined ? { id, value, unit, scope, adjustable } : raw.get(sameAs);
 		if (home === undefined) {
-			throw new Error(`${id}: sameAs names "${sameAs}", which does not exist; nearest: ${nearest(sameAs!, [...raw.keys()]).join(', ')}`);
+			throw new Error(
+				`${id}: sameAs names "${sameAs}", which does not exist; nearest: ${nearest(sameAs!, [...raw.keys()]).join(', ')}`,
+			);
 		}
 		if (sameAs !== undefined && home.value === undefined) {
-			throw new Error(`${id}: sameAs names "${sameAs}", which has no figure of its own: name the entry that has it`);
+			throw new Error(
+				`${id}: sameAs names "${sameAs}", which has no figure of its own: name the entry that has it`,
+			);
 		}
 		const figure =
 			home.value === undefined || home.unit === undefined
 				? undefined
-				: { home: home.id, value: home.value, unit: home.unit, scope: home.scope, adjustable: home.adjustable };
+				: {
+						home: home.id,
+						value: home.value,
+						unit: home.unit,
+						scope: home.scope,
+						adjustable: home.adjustable,
+					};
 		entries.set(id, { ...entry, id, figure });
 	}
 	return entries;

@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
 import { checkFigure, checkSource, figureShape, sourceShape } from './fact';
 
-const rowId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'write the row id in kebab-case' });
+const rowId = z
+	.string()
+	.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, { error: 'write the row id in kebab-case' });
 
 const common = {
 	title: z.string(),
@@ -31,7 +33,9 @@ const figureRow = z
 const recordTable = z.strictObject({
 	kind: z.literal('records'),
 	...common,
-	columns: z.array(z.strictObject({ key: z.string(), label: z.string(), unit: figureShape.unit })).min(2),
+	columns: z
+		.array(z.strictObject({ key: z.string(), label: z.string(), unit: figureShape.unit }))
+		.min(2),
 	rows: z
 		.array(
 			z.strictObject({
@@ -40,7 +44,7 @@ const recordTable = z.strictObject({
 				source: sourceShape.source,
 				evidence: sourceShape.evidence.optional(),
 				asOf: sourceShape.asOf,
-			})
+			}),
 		)
 		.min(1),
 });
@@ -57,13 +61,19 @@ export const tableSchema = z
 	.superRefine((table, context) => {
 		const seen = new Set<string>();
 		for (const row of table.rows) {
-			const problem = (message: string) => context.addIssue({ code: 'custom', message: `row ${row.id}: ${message}` });
-			if (seen.has(row.id)) problem('a second row of this id: ids are addresses, so each stands once');
+			const problem = (message: string) =>
+				context.addIssue({ code: 'custom', message: `row ${row.id}: ${message}` });
+			if (seen.has(row.id))
+				problem('a second row of this id: ids are addresses, so each stands once');
 			seen.add(row.id);
 			const evidence = row.evidence ?? table.evidence;
 			if (evidence === undefined) problem('add evidence to the row or to the table');
 			else {
-				const source = { source: row.source ?? table.source, evidence, asOf: row.asOf ?? table.asOf };
+				const source = {
+					source: row.source ?? table.source,
+					evidence,
+					asOf: row.asOf ?? table.asOf,
+				};
 				for (const message of checkSource(source)) problem(message);
 			}
 		}
@@ -71,10 +81,16 @@ export const tableSchema = z
 		const keys = table.columns.map((column) => column.key);
 		for (const row of table.rows) {
 			for (const key of Object.keys(row.cells).filter((key) => !keys.includes(key))) {
-				context.addIssue({ code: 'custom', message: `row ${row.id}: no column "${key}"; there are ${keys.join(', ')}` });
+				context.addIssue({
+					code: 'custom',
+					message: `row ${row.id}: no column "${key}"; there are ${keys.join(', ')}`,
+				});
 			}
 			for (const key of keys.filter((key) => !(key in row.cells))) {
-				context.addIssue({ code: 'custom', message: `row ${row.id}: no cell for the column "${key}"` });
+				context.addIssue({
+					code: 'custom',
+					message: `row ${row.id}: no cell for the column "${key}"`,
+				});
 			}
 		}
 	});

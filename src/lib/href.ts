@@ -6,6 +6,7 @@
  * @throws {RangeError} when `path` is not absolute
  */
 export function href(path: string, base: string = import.meta.env.BASE_URL): string {
-	if (!path.startsWith('/')) throw new RangeError(`an internal path starts with "/", got "${path}"`);
+	if (!path.startsWith('/'))
+		throw new RangeError(`an internal path starts with "/", got "${path}"`);
 	return base.replace(/\/$/, '') + path;
 }

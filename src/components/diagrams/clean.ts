@@ -17,7 +17,10 @@ export interface CleanSvg {
  * @throws {Error} where the text is not D2's SVG
  */
 export function cleanSvg(svg: string, name: string): CleanSvg {
-	const root = /<svg class="d2-[^>]*viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)">([\s\S]*)<\/svg><\/svg>/.exec(svg);
+	const root =
+		/<svg class="d2-[^>]*viewBox="([-\d.]+) ([-\d.]+) ([\d.]+) ([\d.]+)">([\s\S]*)<\/svg><\/svg>/.exec(
+			svg,
+		);
 	if (!root) throw new Error(`${name}: D2 rendered no SVG of the expected form`);
 	const [, x, y, width, height, inner] = root;
 	const ids = new Map<string, string>();
@@ -28,7 +31,9 @@ export function cleanSvg(svg: string, name: string): CleanSvg {
 	const content = inner!
 		.replace(/<style[\s\S]*?<\/style>/g, '')
 		.replace(/^<rect [^>]*fill-N7[^>]*\/>/, '')
-		.replace(/<g class="[A-Za-z0-9+/=]{4,}(?: ([^"]*))?"/g, (_, kinds: string | undefined) => (kinds ? `<g class="${kinds}"` : '<g'))
+		.replace(/<g class="[A-Za-z0-9+/=]{4,}(?: ([^"]*))?"/g, (_, kinds: string | undefined) =>
+			kinds ? `<g class="${kinds}"` : '<g',
+		)
 		.replace(/ style="([^"]*)"/g, (_, style: string) => attributes(style))
 		.replace(/ (fill|stroke|color)="(?!none|url|white|black)[^"]*"/g, '')
 		.replace(/ xmlns(:\w+)?="[^"]*"/g, '')
@@ -37,7 +42,12 @@ export function cleanSvg(svg: string, name: string): CleanSvg {
 		.replace(/(-?\d+\.\d)\d+/g, '$1')
 		.replace(/(\d)\.0(?!\d)/g, '$1')
 		.replace(/class=" +/g, 'class="');
-	return { content, viewBox: `${x} ${y} ${width} ${height}`, width: Number(width), height: Number(height) };
+	return {
+		content,
+		viewBox: `${x} ${y} ${width} ${height}`,
+		width: Number(width),
+		height: Number(height),
+	};
 }
 
 const kept = ['text-anchor', 'font-size', 'stroke-width', 'stroke-dasharray'];

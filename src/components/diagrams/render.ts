@@ -37,12 +37,19 @@ let queue: Promise<unknown> = Promise.resolve();
  *
  * @throws {Error} naming file and line of a mistake in the source, or the nearest names of an unknown one
  */
-export async function renderDiagram(name: string, { sources, cache }: DiagramFolders = folders): Promise<RenderedDiagram> {
+export async function renderDiagram(
+	name: string,
+	{ sources, cache }: DiagramFolders = folders,
+): Promise<RenderedDiagram> {
 	const files = await readSources(sources);
 	const file = `${name}.d2`;
 	if (!(file in files)) {
-		const names = Object.keys(files).filter((known) => !known.startsWith('_')).map((known) => known.replace(/\.d2$/, ''));
-		throw new Error(`no diagram ${path.join(sources, file)}; nearest: ${nearest(name, names).join(', ')}`);
+		const names = Object.keys(files)
+			.filter((known) => !known.startsWith('_'))
+			.map((known) => known.replace(/\.d2$/, ''));
+		throw new Error(
+			`no diagram ${path.join(sources, file)}; nearest: ${nearest(name, names).join(', ')}`,
+		);
 	}
 	const cached = path.join(cache, `${cacheKey(file, files)}.json`);
 	const known = await readFile(cached, 'utf8').catch(() => undefined);
@@ -58,7 +65,10 @@ export async function renderDiagram(name: string, { sources, cache }: DiagramFol
 }
 
 /** Whether a diagram has a second source for narrow screens, `<name>.narrow.d2`. */
-export async function hasNarrow(name: string, { sources }: DiagramFolders = folders): Promise<boolean> {
+export async function hasNarrow(
+	name: string,
+	{ sources }: DiagramFolders = folders,
+): Promise<boolean> {
 	return `${name}.narrow.d2` in (await readSources(sources));
 }
 
@@ -69,7 +79,8 @@ export function cacheKey(file: string, files: Record<string, string>): string {
 		const text = files[name];
 		if (text === undefined || parts.has(name)) return;
 		parts.set(name, text);
-		for (const [, imported] of text.matchAll(/@"?([\w./-]+?)"?(?:\.d2)?\s*$/gm)) add(`${imported}.d2`);
+		for (const [, imported] of text.matchAll(/@"?([\w./-]+?)"?(?:\.d2)?\s*$/gm))
+			add(`${imported}.d2`);
 	};
 	add(file);
 	return createHash('sha256')
@@ -79,17 +90,30 @@ export function cacheKey(file: string, files: Record<string, string>): string {
 
 async function readSources(folder: string): Promise<Record<string, string>> {
 	const names = (await readdir(folder)).filter((name) => name.endsWith('.d2'));
-	return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')])));
+	return Object.fromEntries(
+		await Promise.all(
+			names.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')]),
+		),
+	);
 }
 
-async function compile(name: string, file: string, files: Record<string, string>, folder: string): Promise<RenderedDiagram> {
+async function compile(
+	name: string,
+	file: string,
+	files: Record<string, string>,
+	folder: string,
+): Promise<RenderedDiagram> {
 	d2 ??= new D2();
-	await d2.ready;
-	const { worker } = d2 as unknown as { worker?: Worker };
+	const { ready, worker } = d2 as unknown as { ready: Promise<void>; worker?: Worker };
+	await ready;
 	// The worker would keep the process alive after the build, so it counts only while it works.
 	worker?.ref?.();
 	try {
-		const { diagram, renderOptions } = await d2.compile({ fs: files, inputPath: file, options: { layout: 'dagre' } });
+		const { diagram, renderOptions } = await d2.compile({
+			fs: files,
+			inputPath: file,
+			options: { layout: 'dagre' },
+		});
 		const svg = await d2.render(diagram, { ...renderOptions, pad: 4, noXMLTag: true });
 		return { ...cleanSvg(svg, name), text: textOf(diagram as unknown as Graph) };
 	} catch (error) {
@@ -108,5 +132,7 @@ function messageOf(error: unknown, folder: string): string {
 	} catch {
 		// Not a list of mistakes in the source: the message stands as it is.
 	}
-	return messages.map((message) => `${path.join(folder, message)}: correct the D2 text there`).join('\n');
+	return messages
+		.map((message) => `${path.join(folder, message)}: correct the D2 text there`)
+		.join('\n');
 }

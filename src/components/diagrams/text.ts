@@ -1,7 +1,13 @@
 /** What of D2's graph the text equivalent is made from. */
 export interface Graph {
 	shapes: readonly { id: string; label: string }[];
-	connections: readonly { src: string; dst: string; srcArrow: string; dstArrow: string; label: string }[];
+	connections: readonly {
+		src: string;
+		dst: string;
+		srcArrow: string;
+		dstArrow: string;
+		label: string;
+	}[];
 }
 
 /** A thing of a diagram, with what it contains. */
@@ -18,7 +24,9 @@ export interface DiagramText {
 
 /** The text equivalent of a D2 graph. Steps whose labels begin with a number are put in that order. */
 export function textOf({ shapes, connections }: Graph): DiagramText {
-	const byId = new Map(shapes.map(({ id, label }) => [id, { label: oneLine(label), parts: [] as Part[] }]));
+	const byId = new Map(
+		shapes.map(({ id, label }) => [id, { label: oneLine(label), parts: [] as Part[] }]),
+	);
 	const roots: Part[] = [];
 	for (const [id, part] of byId) {
 		// A group that only keeps things in line has no label and is no container to a reader.
@@ -30,7 +38,10 @@ export function textOf({ shapes, connections }: Graph): DiagramText {
 		.map(({ src, dst, srcArrow, dstArrow, label }) => {
 			const backwards = srcArrow !== 'none' && dstArrow === 'none';
 			const [from, to] = backwards ? [dst, src] : [src, dst];
-			return { order: Number.parseInt(label, 10), text: `${name(from)} to ${name(to)}${label ? `: ${oneLine(label)}` : ''}` };
+			return {
+				order: Number.parseInt(label, 10),
+				text: `${name(from)} to ${name(to)}${label ? `: ${oneLine(label)}` : ''}`,
+			};
 		})
 		.toSorted((a, b) => (Number.isNaN(a.order) || Number.isNaN(b.order) ? 0 : a.order - b.order))
 		.map(({ text }) => text);

@@ -18,7 +18,10 @@ class FactCards extends HTMLElement {
 		this.#card.addEventListener('pointerleave', () => this.#closeSoon());
 		document.body.append(this.#card);
 		for (const link of document.querySelectorAll<HTMLAnchorElement>('a[href^="#fact-"]')) {
-			link.addEventListener('pointerenter', (event) => event.pointerType === 'mouse' && this.#open(link));
+			link.addEventListener(
+				'pointerenter',
+				(event) => event.pointerType === 'mouse' && this.#open(link),
+			);
 			link.addEventListener('pointerleave', () => this.#closeSoon());
 			link.addEventListener('focus', () => this.#open(link));
 			link.addEventListener('blur', () => this.#closeSoon());

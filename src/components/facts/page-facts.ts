@@ -10,7 +10,11 @@ export interface PageSource {
 	facts: Entry[];
 }
 
-const wrappers = import.meta.glob<string>('../*/*.astro', { query: '?raw', import: 'default', eager: true });
+const wrappers = import.meta.glob<string>('../*/*.astro', {
+	query: '?raw',
+	import: 'default',
+	eager: true,
+});
 
 /**
  * The sources of a page in the order of their first use.
@@ -22,7 +26,7 @@ export async function sourcesOfPage(entry: StarlightRouteData['entry']): Promise
 	const entries = await allEntries();
 	const body = entry.body ?? '';
 	const imported = [...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(
-		([, path]) => wrappers[`../${path}`] ?? ''
+		([, path]) => wrappers[`../${path}`] ?? '',
 	);
 	const sources = new Map<string, PageSource>();
 	for (const id of idsIn([body, ...imported].join('\n'), entries)) {
@@ -39,6 +43,9 @@ export async function sourcesOfPage(entry: StarlightRouteData['entry']): Promise
 export async function sourceNumber(id: string, { entry }: StarlightRouteData): Promise<number> {
 	const sources = await sourcesOfPage(entry);
 	const index = sources.findIndex(({ facts }) => facts.some((fact) => fact.id === id));
-	if (index < 0) throw new Error(`${entry.filePath}: the fact "${id}" stands in a component that the page does not import itself`);
+	if (index < 0)
+		throw new Error(
+			`${entry.filePath}: the fact "${id}" stands in a component that the page does not import itself`,
+		);
 	return index + 1;
 }

@@ -27,7 +27,9 @@ class QuotaTable extends HTMLElement {
 			clearTimeout(this.#announcing);
 			this.#announcing = window.setTimeout(() => {
 				form.querySelector('output')!.textContent =
-					shown === 0 ? 'No row contains this. Try fewer words or all services.' : `${shown} of ${rows.length} rows`;
+					shown === 0
+						? 'No row contains this. Try fewer words or all services.'
+						: `${shown} of ${rows.length} rows`;
 			}, ANNOUNCE_DELAY_MS);
 		};
 		const filter = () => ({ service: select.value, text: input.value.trim() });
@@ -38,7 +40,11 @@ class QuotaTable extends HTMLElement {
 		form.addEventListener('input', () => {
 			apply(filter());
 			const query = queryOf(filter(), location.search);
-			history.replaceState(history.state, '', `${location.pathname}${query && `?${query}`}${location.hash}`);
+			history.replaceState(
+				history.state,
+				'',
+				`${location.pathname}${query && `?${query}`}${location.hash}`,
+			);
 		});
 		form.addEventListener('submit', (event) => event.preventDefault());
 		form.querySelector('[data-csv]')!.addEventListener('click', () => this.#download());
@@ -67,17 +73,28 @@ class QuotaTable extends HTMLElement {
 
 	#download(): void {
 		const text = (cell: Element) => cell.textContent.replace(/\s+/g, ' ').trim();
-		const header = ['Id', 'Service', 'Quota', 'Value', 'Applies to', 'Can be raised', 'Source and age', 'Source'];
-		const lines = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr:not([hidden])')].map((row) => {
-			const cells = [...row.children];
-			return [
-				row.id,
-				text(row.querySelector('th small')!),
-				text(row.querySelector('th a')!),
-				...cells.slice(1).map(text),
-				row.querySelector<HTMLAnchorElement>('td:last-child a')?.href ?? '',
-			];
-		});
+		const header = [
+			'Id',
+			'Service',
+			'Quota',
+			'Value',
+			'Applies to',
+			'Can be raised',
+			'Source and age',
+			'Source',
+		];
+		const lines = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr:not([hidden])')].map(
+			(row) => {
+				const cells = [...row.children];
+				return [
+					row.id,
+					text(row.querySelector('th small')!),
+					text(row.querySelector('th a')!),
+					...cells.slice(1).map(text),
+					row.querySelector<HTMLAnchorElement>('td:last-child a')?.href ?? '',
+				];
+			},
+		);
 		const link = document.createElement('a');
 		link.href = URL.createObjectURL(new Blob([csvOf([header, ...lines])], { type: 'text/csv' }));
 		link.download = 'aws-quotas.csv';

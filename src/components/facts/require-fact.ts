@@ -14,7 +14,7 @@ async function loadEntries() {
 	const [facts, tables] = await Promise.all([getCollection('facts'), getCollection('tables')]);
 	return resolveEntries(
 		facts.map(({ data }) => data),
-		tables.map(({ data }) => data)
+		tables.map(({ data }) => data),
 	);
 }
 
@@ -29,7 +29,7 @@ export async function requireFact(id: string, askedBy: string): Promise<Entry> {
 	const entry = all.get(id);
 	if (entry) return entry;
 	throw new Error(
-		`${askedBy}: no fact "${id}" in src/content/facts or src/content/tables. Nearest: ${nearest(id, [...all.keys()], 5).join(', ')}`
+		`${askedBy}: no fact "${id}" in src/content/facts or src/content/tables. Nearest: ${nearest(id, [...all.keys()], 5).join(', ')}`,
 	);
 }
 
@@ -51,6 +51,7 @@ export async function requireFigure(id: string, askedBy: string): Promise<LabFig
 	if (figure === undefined) throw new Error(`${askedBy}: "${id}" is a statement and has no figure`);
 	const { value, ...rest } = figure;
 	if (typeof value === 'number') return { ...rest, id, value, min: undefined, default: undefined };
-	if ('min' in value) return { ...rest, id, value: value.max, min: value.min, default: value.default };
+	if ('min' in value)
+		return { ...rest, id, value: value.max, min: value.min, default: value.default };
 	throw new Error(`${askedBy}: "${id}" has several figures under labels; a lab takes one number`);
 }

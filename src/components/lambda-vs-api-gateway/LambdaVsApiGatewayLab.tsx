@@ -1,6 +1,10 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { formatNumber } from '~/lib/format/number';
-import { fieldsFor, type LambdaVsApiGatewayState, type Limits } from '~/lib/lambda-vs-api-gateway/state';
+import {
+	fieldsFor,
+	type LambdaVsApiGatewayState,
+	type Limits,
+} from '~/lib/lambda-vs-api-gateway/state';
 import { verdictOf } from '~/lib/lambda-vs-api-gateway/verdict';
 import { defaultsOf } from '~/lib/url-state/codec';
 import { logScale } from '~/lib/url-state/log-scale';
@@ -18,7 +22,10 @@ const rates = logScale(10, 200_000, SLIDER_STEPS);
 /** Steady state of a Lambda function behind API Gateway: what binds, and what would lift it. */
 export default function LambdaVsApiGatewayLab({ limits }: Props) {
 	const fields = useMemo(() => fieldsFor(limits), [limits]);
-	const durations = useMemo(() => logScale(0.001, limits.maxDurationSeconds, SLIDER_STEPS), [limits]);
+	const durations = useMemo(
+		() => logScale(0.001, limits.maxDurationSeconds, SLIDER_STEPS),
+		[limits],
+	);
 	const { state, notices, ready, update, replace, link } = useUrlState(fields);
 	const beforeReset = useRef<LambdaVsApiGatewayState | null>(null);
 	const [copied, setCopied] = useState('');
@@ -43,8 +50,14 @@ export default function LambdaVsApiGatewayLab({ limits }: Props) {
 	};
 
 	return (
-		<form class="lambda-vs-api-gateway" aria-label="Concurrency and throughput calculator" onSubmit={(event) => event.preventDefault()}>
-			<p class="lab-question">How many requests a second does a function behind API Gateway really serve?</p>
+		<form
+			class="lambda-vs-api-gateway"
+			aria-label="Concurrency and throughput calculator"
+			onSubmit={(event) => event.preventDefault()}
+		>
+			<p class="lab-question">
+				How many requests a second does a function behind API Gateway really serve?
+			</p>
 			{notices.map((notice) => (
 				<p class="lab-notice" key={notice}>
 					{notice}
@@ -53,15 +66,35 @@ export default function LambdaVsApiGatewayLab({ limits }: Props) {
 			<output class="lab-verdict">{sentence}</output>
 			{numbers && (
 				<dl>
-					<Number label="Required concurrency" value={numbers.requiredConcurrency} unit="concurrent executions" />
+					<Number
+						label="Required concurrency"
+						value={numbers.requiredConcurrency}
+						unit="concurrent executions"
+					/>
 					<Number label="Quota used" value={numbers.quotaUnits} unit="units" />
-					<Number label="Ceiling of the function" value={numbers.ceiling} unit="concurrent executions" />
+					<Number
+						label="Ceiling of the function"
+						value={numbers.ceiling}
+						unit="concurrent executions"
+					/>
 					<Number label="Served" value={numbers.admitted} unit="requests a second" />
-					<Number label="Refused by API Gateway" value={numbers.gatewayRefused} unit="requests a second" />
-					<Number label="Throttled by Lambda" value={numbers.lambdaThrottled} unit="requests a second" />
+					<Number
+						label="Refused by API Gateway"
+						value={numbers.gatewayRefused}
+						unit="requests a second"
+					/>
+					<Number
+						label="Throttled by Lambda"
+						value={numbers.lambdaThrottled}
+						unit="requests a second"
+					/>
 				</dl>
 			)}
-			{!ready && <p class="lab-hint">The figures are those of the inputs below; changing them needs JavaScript.</p>}
+			{!ready && (
+				<p class="lab-hint">
+					The figures are those of the inputs below; changing them needs JavaScript.
+				</p>
+			)}
 			<div class="lab-fields">
 				<NumberField
 					label="Request rate"
@@ -129,8 +162,8 @@ export default function LambdaVsApiGatewayLab({ limits }: Props) {
 				<span role="status">{copied}</span>
 			</p>
 			<p class="lab-hint">
-				Assumed: a steady rate, no other function with a reservation, every request reaches Lambda, and both
-				services hold exactly to their limits, which AWS calls targets.
+				Assumed: a steady rate, no other function with a reservation, every request reaches Lambda,
+				and both services hold exactly to their limits, which AWS calls targets.
 			</p>
 		</form>
 	);

@@ -21,11 +21,13 @@ export function NumberField<T>({ label, unit, field, value, disabled, onValue, s
 	const [text, setText] = useState(field.serialize(value));
 	const id = useId();
 	const parsed = field.parse(text);
-	const valid = parsed !== undefined && field.serialize(field.clamp(parsed)) === field.serialize(parsed);
+	const valid =
+		parsed !== undefined && field.serialize(field.clamp(parsed)) === field.serialize(parsed);
 
 	useEffect(() => {
 		const typed = field.parse(text);
-		if (typed === undefined || field.serialize(typed) !== field.serialize(value)) setText(field.serialize(value));
+		if (typed === undefined || field.serialize(typed) !== field.serialize(value))
+			setText(field.serialize(value));
 	}, [value]);
 
 	return (
@@ -45,7 +47,8 @@ export function NumberField<T>({ label, unit, field, value, disabled, onValue, s
 					const typed = event.currentTarget.value;
 					setText(typed);
 					const next = field.parse(typed);
-					if (next !== undefined && field.serialize(field.clamp(next)) === field.serialize(next)) onValue(next);
+					if (next !== undefined && field.serialize(field.clamp(next)) === field.serialize(next))
+						onValue(next);
 				}}
 			/>
 			{slider && (
@@ -62,7 +65,8 @@ export function NumberField<T>({ label, unit, field, value, disabled, onValue, s
 			)}
 			{!valid && (
 				<p class="lab-hint" id={`${id}-hint`}>
-					Allowed: {field.allowed}. The answer is still that of {field.serialize(value) || 'no value'}.
+					Allowed: {field.allowed}. The answer is still that of{' '}
+					{field.serialize(value) || 'no value'}.
 				</p>
 			)}
 		</div>

@@ -1,5 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { defaultsOf, explicitState, readState, writeState, type Fields } from '~/lib/url-state/codec';
+import {
+	defaultsOf,
+	explicitState,
+	readState,
+	writeState,
+	type Fields,
+} from '~/lib/url-state/codec';
 
 /** Browsers refuse `replaceState` calls that come too fast, as a dragged slider makes them. */
 const WRITE_DELAY_MS = 150;
@@ -27,7 +33,11 @@ export function useUrlState<S extends object>(fields: Fields<S>) {
 	const flush = () => {
 		clearTimeout(timer.current);
 		const query = writeState(fields, latest.current, location.search);
-		history.replaceState(history.state, '', `${location.pathname}${query && `?${query}`}${location.hash}`);
+		history.replaceState(
+			history.state,
+			'',
+			`${location.pathname}${query && `?${query}`}${location.hash}`,
+		);
 	};
 
 	useEffect(() => {

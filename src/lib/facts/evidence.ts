@@ -15,8 +15,18 @@ export type Evidence = keyof typeof evidenceText;
 export const isWeak = (evidence: Evidence) => evidence === 'secondary' || evidence === 'none';
 
 const months = [
-	'January', 'February', 'March', 'April', 'May', 'June', 'July',
-	'August', 'September', 'October', 'November', 'December',
+	'January',
+	'February',
+	'March',
+	'April',
+	'May',
+	'June',
+	'July',
+	'August',
+	'September',
+	'October',
+	'November',
+	'December',
 ];
 
 /** `2026-08` as “August 2026”; a year stays a year. */

@@ -5,7 +5,11 @@ import { convert, units, type UnitName } from './units';
 export type FigureValue =
 	| number
 	| { readonly min: number; readonly max: number; readonly default?: number | undefined }
-	| readonly { readonly label: string; readonly value: number; readonly upTo?: number | undefined }[];
+	| readonly {
+			readonly label: string;
+			readonly value: number;
+			readonly upTo?: number | undefined;
+	  }[];
 
 /** How to show a figure. */
 export interface FigureStyle {
@@ -22,7 +26,11 @@ export interface FigureStyle {
  *
  * @throws {RangeError} where the units do not convert, or the figure has no such part
  */
-export function figureText(value: FigureValue, unit: UnitName, { shownIn = unit, part, bare = false }: FigureStyle = {}): string {
+export function figureText(
+	value: FigureValue,
+	unit: UnitName,
+	{ shownIn = unit, part, bare = false }: FigureStyle = {},
+): string {
 	const show = (n: number) => formatNumber(convert(n, unit, shownIn));
 	const withUnit = (text: string, isOne: boolean) => {
 		const { one, many } = units[shownIn];

@@ -15,20 +15,29 @@ export interface QuotaFilter {
 export function matches(row: FilterRow, { service, text }: QuotaFilter): boolean {
 	if (service !== '' && row.service !== service) return false;
 	const haystack = row.text.toLowerCase();
-	return text.toLowerCase().split(/\s+/).every((word) => haystack.includes(word));
+	return text
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => haystack.includes(word));
 }
 
 /** The filter that a query describes: `service` and `q`. A service that does not exist counts as all. */
 export function filterOf(query: string, services: readonly string[]): QuotaFilter {
 	const params = new URLSearchParams(query);
 	const service = params.get('service') ?? '';
-	return { service: services.includes(service) ? service : '', text: (params.get('q') ?? '').slice(0, 200) };
+	return {
+		service: services.includes(service) ? service : '',
+		text: (params.get('q') ?? '').slice(0, 200),
+	};
 }
 
 /** `query` with the filter in it; what else it holds stays. */
 export function queryOf({ service, text }: QuotaFilter, query: string): string {
 	const params = new URLSearchParams(query);
-	for (const [key, value] of [['service', service], ['q', text]] as const) {
+	for (const [key, value] of [
+		['service', service],
+		['q', text],
+	] as const) {
 		if (value === '') params.delete(key);
 		else params.set(key, value);
 	}

@@ -31,8 +31,13 @@ const tableServices: Readonly<Record<string, string>> = {
  * @throws {Error} naming the file whose service is unknown
  */
 export function serviceOf(group: string): string {
-	const known = Object.keys({ ...services, ...tableServices }).toSorted((a, b) => b.length - a.length);
+	const known = Object.keys({ ...services, ...tableServices }).toSorted(
+		(a, b) => b.length - a.length,
+	);
 	const key = known.find((name) => group === name || group.startsWith(`${name}-`));
-	if (key === undefined) throw new Error(`${group}: no service is known by this name; add it to src/lib/facts/services.ts`);
+	if (key === undefined)
+		throw new Error(
+			`${group}: no service is known by this name; add it to src/lib/facts/services.ts`,
+		);
 	return tableServices[key] ?? key;
 }

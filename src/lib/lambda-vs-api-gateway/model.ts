@@ -23,7 +23,7 @@ export function requiredConcurrency(requestsPerSecond: number, durationSeconds: 
 export function quotaUnits(
 	requestsPerSecond: number,
 	durationSeconds: number,
-	requestsPerSecondPerUnit: number
+	requestsPerSecondPerUnit: number,
 ): number {
 	assertNonNegative({ requestsPerSecond });
 	return requestsPerSecond * countedSeconds(durationSeconds, requestsPerSecondPerUnit);
@@ -39,7 +39,7 @@ export function quotaUnits(
 export function maxRequestsPerSecond(
 	quota: number,
 	durationSeconds: number,
-	requestsPerSecondPerUnit: number
+	requestsPerSecondPerUnit: number,
 ): number {
 	assertNonNegative({ quota });
 	return quota / countedSeconds(durationSeconds, requestsPerSecondPerUnit);
@@ -81,9 +81,18 @@ export interface FunctionCeiling {
  * @throws {RangeError} when a share is negative or not finite
  */
 export function functionCeiling(shares: ConcurrencyShares): FunctionCeiling | SharesError {
-	const { account, minimumUnreserved, reserved, provisioned, othersReserved, othersProvisioned } = shares;
-	assertNonNegative({ account, minimumUnreserved, reserved: reserved ?? 0, provisioned, othersReserved, othersProvisioned });
-	if (reserved !== null && provisioned > reserved) return { kind: 'provisioned-exceeds-reserved', reserved };
+	const { account, minimumUnreserved, reserved, provisioned, othersReserved, othersProvisioned } =
+		shares;
+	assertNonNegative({
+		account,
+		minimumUnreserved,
+		reserved: reserved ?? 0,
+		provisioned,
+		othersReserved,
+		othersProvisioned,
+	});
+	if (reserved !== null && provisioned > reserved)
+		return { kind: 'provisioned-exceeds-reserved', reserved };
 	const ownProvisioned = reserved === null ? provisioned : 0;
 	const reservable = Math.max(0, account - minimumUnreserved);
 	if ((reserved ?? 0) + othersReserved + othersProvisioned + ownProvisioned > reservable) {
@@ -117,17 +126,29 @@ export function steadyState(input: {
 	ceiling: number;
 	requestsPerSecondPerUnit: number;
 }): SteadyState {
-	const { requestsPerSecond, durationSeconds, gatewayRequestsPerSecond, ceiling, requestsPerSecondPerUnit } = input;
+	const {
+		requestsPerSecond,
+		durationSeconds,
+		gatewayRequestsPerSecond,
+		ceiling,
+		requestsPerSecondPerUnit,
+	} = input;
 	assertNonNegative({ requestsPerSecond, gatewayRequestsPerSecond });
 	const passed = Math.min(requestsPerSecond, gatewayRequestsPerSecond);
 	const lambdaMaximum = maxRequestsPerSecond(ceiling, durationSeconds, requestsPerSecondPerUnit);
 	const admitted = Math.min(passed, lambdaMaximum);
-	return { gatewayRefused: requestsPerSecond - passed, lambdaThrottled: passed - admitted, admitted, lambdaMaximum };
+	return {
+		gatewayRefused: requestsPerSecond - passed,
+		lambdaThrottled: passed - admitted,
+		admitted,
+		lambdaMaximum,
+	};
 }
 
 function countedSeconds(durationSeconds: number, requestsPerSecondPerUnit: number): number {
 	assertNonNegative({ durationSeconds, requestsPerSecondPerUnit });
-	if (requestsPerSecondPerUnit === 0) throw new RangeError('requestsPerSecondPerUnit must be above 0, got 0');
+	if (requestsPerSecondPerUnit === 0)
+		throw new RangeError('requestsPerSecondPerUnit must be above 0, got 0');
 	return Math.max(durationSeconds, 1 / requestsPerSecondPerUnit);
 }
 

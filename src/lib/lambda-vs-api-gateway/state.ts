@@ -25,7 +25,12 @@ export interface LambdaVsApiGatewayState {
 }
 
 /** What the controls span; ours, not AWS’s. */
-const span = { requestsPerSecond: 200_000, minDurationSeconds: 0.001, accountConcurrency: 100_000, gatewayRequestsPerSecond: 100_000 };
+const span = {
+	requestsPerSecond: 200_000,
+	minDurationSeconds: 0.001,
+	accountConcurrency: 100_000,
+	gatewayRequestsPerSecond: 100_000,
+};
 
 /** The scene of /lambda/limits/: the gateway admits all, Lambda does not. */
 const scene = { requestsPerSecond: 8_000, durationSeconds: 0.2 };
@@ -49,7 +54,10 @@ export function fieldsFor(limits: Limits): Fields<LambdaVsApiGatewayState> {
 			key: 'acct',
 			label: 'the account’s concurrency',
 			default: limits.accountConcurrency,
-			...numberIn(limits.minimumUnreserved, Math.max(span.accountConcurrency, limits.accountConcurrency)),
+			...numberIn(
+				limits.minimumUnreserved,
+				Math.max(span.accountConcurrency, limits.accountConcurrency),
+			),
 		},
 		reservedConcurrency: {
 			key: 'rsv',

@@ -27,7 +27,10 @@ const suffixes: Record<string, number> = { '': 1, k: 1e3, m: 1e6 };
 /** A number as people write it: `10000`, `10,000`, `10 000`, `10k`, `0.2`, `1e3`. Nothing where it is none. */
 export function parseNumber(text: string): number | undefined {
 	const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)([km]?)$/.exec(
-		text.trim().toLowerCase().replace(/(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))/g, '')
+		text
+			.trim()
+			.toLowerCase()
+			.replace(/(?<=\d)[, \u00a0\u202f](?=\d{3}(?!\d))/g, ''),
 	);
 	if (!match) return undefined;
 	const value = Number(match[1]) * suffixes[match[2]!]!;
@@ -70,12 +73,16 @@ export function readState<S extends object>(fields: Fields<S>, query: string): R
 		const wanted = field.parse(text);
 		if (wanted === undefined) {
 			const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
-			notices.push(`This link asked for “${shown}” as ${field.label}; allowed: ${field.allowed}. Showing ${show(field, field.default)}.`);
+			notices.push(
+				`This link asked for “${shown}” as ${field.label}; allowed: ${field.allowed}. Showing ${show(field, field.default)}.`,
+			);
 			return field.default;
 		}
 		const value = field.clamp(wanted);
 		if (field.serialize(value) !== field.serialize(wanted)) {
-			notices.push(`This link asked for ${show(field, wanted)} as ${field.label}; allowed: ${field.allowed}. Showing ${show(field, value)}.`);
+			notices.push(
+				`This link asked for ${show(field, wanted)} as ${field.label}; allowed: ${field.allowed}. Showing ${show(field, value)}.`,
+			);
 		}
 		return value;
 	});
@@ -107,7 +114,7 @@ function write<S extends object>(
 	fields: Fields<S>,
 	state: S,
 	query: string,
-	stands: (field: Field<S[keyof S]>, text: string) => boolean
+	stands: (field: Field<S[keyof S]>, text: string) => boolean,
 ): string {
 	const params = new URLSearchParams(query);
 	for (const name of Object.keys(fields) as (keyof S)[]) {
@@ -123,7 +130,10 @@ function show<T>(field: Field<T>, value: T): string {
 	return typeof value === 'number' ? formatNumber(value) : field.serialize(value) || 'none';
 }
 
-function mapFields<S extends object>(fields: Fields<S>, value: (field: Field<S[keyof S]>) => S[keyof S]): S {
+function mapFields<S extends object>(
+	fields: Fields<S>,
+	value: (field: Field<S[keyof S]>) => S[keyof S],
+): S {
 	const names = Object.keys(fields) as (keyof S)[];
 	return Object.fromEntries(names.map((name) => [name, value(fields[name])])) as S;
 }
