@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
-import { nearest } from '../lib/facts/nearest';
-import { units, type UnitName } from '../lib/facts/units';
+import { nearest } from '../lib/facts/nearest.ts';
+import { units, type UnitName } from '../lib/facts/units.ts';
 
 /** What sort of thing a fact states. */
 export const kinds = ['quota', 'default', 'price', 'property', 'statement'] as const;

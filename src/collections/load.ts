@@ -2,8 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'astro/zod';
 import { parseDocument } from 'yaml';
-import { factSchema, type Fact } from './fact';
-import { tableSchema, type Table } from './table';
+import { factSchema, type Fact } from './fact.ts';
+import { tableSchema, type Table } from './table.ts';
 
 /** A mistake in a content file: which file, which entry, what is wrong and what to do. */
 export class ContentError extends Error {

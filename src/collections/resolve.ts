@@ -1,8 +1,8 @@
-import { nearest } from '../lib/facts/nearest';
-import type { FigureValue } from '../lib/facts/figure';
-import type { UnitName } from '../lib/facts/units';
-import type { Fact } from './fact';
-import type { NamedTable, ServiceFact } from './load';
+import { nearest } from '../lib/facts/nearest.ts';
+import type { FigureValue } from '../lib/facts/figure.ts';
+import type { UnitName } from '../lib/facts/units.ts';
+import type { Fact } from './fact.ts';
+import type { NamedTable, ServiceFact } from './load.ts';
 
 /** A fact or a row of a figure table, with the figure of its home where it shares one. */
 export interface Entry {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { checkFigure, checkSource, figureShape, sourceShape } from './fact';
+import { checkFigure, checkSource, figureShape, sourceShape } from './fact.ts';
 
 const rowId = z
 	.string()

@@ -30,6 +30,7 @@ export function cleanSvg(svg: string, name: string): CleanSvg {
 	};
 	const content = inner!
 		.replace(/<style[\s\S]*?<\/style>/g, '')
+		.replace(/<g class="[^"]*" style='opacity:0(?:\.0+)?'>[\s\S]*?<\/g><\/g>/g, '')
 		.replace(/^<rect [^>]*fill-N7[^>]*\/>/, '')
 		.replace(/<g class="[A-Za-z0-9+/=]{4,}(?: ([^"]*))?"/g, (_, kinds: string | undefined) =>
 			kinds ? `<g class="${kinds}"` : '<g',

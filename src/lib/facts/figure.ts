@@ -1,5 +1,5 @@
-import { formatNumber } from '../format/number';
-import { convert, units, type UnitName } from './units';
+import { formatNumber } from '../format/number.ts';
+import { convert, units, type UnitName } from './units.ts';
 
 /** One number, a range with an optional default, or several numbers under labels. */
 export type FigureValue =

@@ -1,0 +1,212 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { inlineScriptHashes } from '../../config/csp';
+import { attribute, builtPages, elements, hasClass, textOf, type Element } from './built';
+
+const pages = builtPages();
+const content = pages.filter(({ path: page }) => page !== '/404.html');
+const body = (page: (typeof pages)[number]) =>
+	[...elements(page.document)].find((element) => hasClass(element, 'sl-markdown-content'))!;
+const sources = (readdirSync('src/content/docs', { recursive: true }) as string[]).filter((file) =>
+	file.endsWith('.mdx'),
+);
+const sourceOf = (file: string) => readFileSync(path.join('src/content/docs', file), 'utf8');
+
+/** Page paths that exist by decision; a page beside them needs a place here. */
+const decided = [
+	'/',
+	'/about/',
+	'/lambda/',
+	'/lambda/overview/',
+	'/lambda/deployments/',
+	'/lambda/limits/',
+	'/lambda/vpc/',
+	'/lambda/invocation/',
+	'/reference/',
+	'/reference/quotas/',
+	'/reference/corrections/',
+];
+
+test('the pages are those of the site map', () => {
+	expect(content.map(({ path: page }) => page).toSorted()).toEqual(decided.toSorted());
+});
+
+test('content holds no code', () => {
+	const files = readdirSync('src/content', { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(({ name }) => name);
+	expect(files.filter((name) => !/\.(mdx|yaml|d2)$/.test(name))).toEqual([]);
+});
+
+test('pages import components only from MDX-facing rooms', () => {
+	for (const file of sources) {
+		for (const [, imported] of sourceOf(file).matchAll(/^import .* from '([^']+)'/gm)) {
+			expect(imported, file).toMatch(
+				/^~\/components\/[\w/-]+\.astro$|^@astrojs\/starlight\/components$/,
+			);
+		}
+	}
+});
+
+test('every page has a description of 70 to 160 characters, no two alike', () => {
+	const descriptions = content.map(({ path: page, html }) => {
+		const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? '';
+		expect(description.length, page).toBeGreaterThanOrEqual(70);
+		expect(description.length, page).toBeLessThanOrEqual(170);
+		return description;
+	});
+	expect(new Set(descriptions).size).toBe(descriptions.length);
+});
+
+test('headings are in order: one h1, and no level left out', () => {
+	for (const page of content) {
+		const main = [...elements(page.document)].find((element) => element.tagName === 'main')!;
+		const levels = [...elements(main)]
+			.map(({ tagName }) => /^h([1-6])$/.exec(tagName)?.[1])
+			.filter((level) => level !== undefined)
+			.map(Number);
+		expect(
+			levels.filter((level) => level === 1),
+			page.path,
+		).toHaveLength(1);
+		levels.forEach((level, index) =>
+			expect(
+				level - (levels[index - 1] ?? 1),
+				`${page.path} heading ${index + 1}`,
+			).toBeLessThanOrEqual(1),
+		);
+	}
+});
+
+test('every diagram has a caption and its words; every table a caption or a heading row', () => {
+	for (const page of content) {
+		for (const figure of [...elements(body(page))].filter((element) =>
+			hasClass(element, 'diagram'),
+		)) {
+			const parts = [...elements(figure)];
+			expect(
+				textOf(parts.find(({ tagName }) => tagName === 'figcaption')!).trim().length,
+				page.path,
+			).toBeGreaterThan(20);
+			expect(
+				textOf(parts.find(({ tagName }) => tagName === 'details')!).trim().length,
+				page.path,
+			).toBeGreaterThan(40);
+		}
+		for (const table of [...elements(body(page))].filter(({ tagName }) => tagName === 'table')) {
+			expect(
+				[...elements(table)].some(({ tagName }) => tagName === 'th' || tagName === 'caption'),
+				page.path,
+			).toBe(true);
+		}
+	}
+});
+
+describe('no figure of AWS’s stands bare in prose', () => {
+	/** Facts and their cards, code, labs, tables of facts, arithmetic and scenarios of our own. */
+	const isExempt = (element: Element) =>
+		attribute(element, 'data-fact') !== undefined ||
+		[
+			'code',
+			'pre',
+			'script',
+			'style',
+			'svg',
+			'fact-cards',
+			'quota-table',
+			'astro-island',
+			'kbd',
+		].includes(element.tagName) ||
+		[
+			'arithmetic',
+			'question',
+			'counts',
+			'fact',
+			'fact-mark',
+			'table-scroll',
+			'correction',
+			'diagram',
+		].some((name) => hasClass(element, name));
+	/** What may stand: HTTP codes, months with years, service names and exam style; each for its reason. */
+	const allowed = [
+		/\bHTTP 429\b/g, // a status code is a name, not a figure
+		/\b(November|October|August) 20\d\d\b/g, // dates of the checking
+		/\b\d+ (KB|MB) before\b/g,
+		/\b20 ms\b|\b100 ms\b/g, // an example duration of our own, beside the rule it illustrates
+		/\bRoute 53\b/g, // a service’s name
+	];
+
+	test.each(
+		content
+			.filter(({ path: page }) => !page.startsWith('/reference/'))
+			.map((page) => [page.path, page] as const),
+	)('%s', (_, page) => {
+		let text = textOf(body(page), (element) => !isExempt(element));
+		for (const pattern of allowed) text = text.replace(pattern, '');
+		const bare = [...text.matchAll(/(?<![\p{L}\d.])\d[\d,.]*(?![\p{L}\d])/gu)].map(
+			({ 0: number, index }) =>
+				text.slice(Math.max(0, index - 40), index + number.length + 20).replace(/\s+/g, ' '),
+		);
+		expect(bare).toEqual([]);
+	});
+});
+
+test('every inline script is known to the policy, and nothing loads from another origin', () => {
+	for (const { path: page, html } of pages) {
+		const policy = /http-equiv="content-security-policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+		expect(policy, page).toContain("default-src 'self'");
+		for (const [, script] of html.matchAll(/<script(?![^>]*\bsrc=)[^>]*>([\s\S]*?)<\/script>/g)) {
+			const hash = `sha256-${createHash('sha256').update(script!).digest('base64')}`;
+			expect(
+				policy.includes(hash) || (inlineScriptHashes as string[]).includes(hash),
+				`${page} needs ${hash} in config/csp.ts: ${script!.slice(0, 60)}`,
+			).toBe(true);
+		}
+		expect(
+			[...html.matchAll(/<(?:script|link|img|iframe)[^>]*(?:src|href)="(https?:[^"]+)"/g)].map(
+				([, address]) => address,
+			),
+			page,
+		).toEqual([]);
+	}
+});
+
+describe.each([
+	['the root', 'dist', ''],
+	['a base path', '.cache/dist-base', '/notes'],
+])('the crawl under %s', (_, folder, base) => {
+	test('finds no dead link and no dead anchor', () => {
+		const built = builtPages(folder);
+		const anchors = new Map(
+			built.map((page) => [
+				base + page.path,
+				new Set([...elements(page.document)].map((element) => attribute(element, 'id'))),
+			]),
+		);
+		const dead: string[] = [];
+		for (const page of built) {
+			const targets = [...elements(page.document)]
+				.flatMap((element) => [attribute(element, 'href'), attribute(element, 'src')])
+				.filter((target) => target !== undefined && !/^[a-z]+:/i.test(target));
+			for (const target of targets) {
+				const { pathname, hash } = new URL(target!, `https://site.example${base}${page.path}`);
+				const file = path.join(
+					folder,
+					pathname.slice(base.length),
+					pathname.endsWith('/') ? 'index.html' : '',
+				);
+				const isInside = pathname.startsWith(`${base}/`);
+				if (!isInside || !existsSync(file)) dead.push(`${page.path}: ${target}`);
+				else if (
+					hash &&
+					anchors.has(pathname) &&
+					!anchors.get(pathname)!.has(decodeURIComponent(hash.slice(1)))
+				)
+					dead.push(`${page.path}: no anchor ${target}`);
+			}
+		}
+		expect(dead).toEqual([]);
+	});
+});

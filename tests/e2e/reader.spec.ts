@@ -1,0 +1,118 @@
+import { expect, test } from '@playwright/test';
+
+test('the answer of the calculator is in the page without JavaScript', async ({ browser }) => {
+	const page = await browser.newPage({ javaScriptEnabled: false });
+	await page.goto('/lambda/limits/');
+	await expect(page.locator('.lab-verdict')).toHaveText(/3,000 of 8,000 requests a second/);
+	await expect(page.getByLabel('Request rate requests a second', { exact: true })).toBeDisabled();
+	await page.close();
+});
+
+test('a shared link opens on its own answer', async ({ page }) => {
+	await page.goto('/lambda/limits/?rps=100&s=0.5');
+	await expect(page.locator('.lab-verdict')).toHaveText(
+		'Everything is served: all 100 requests a second.',
+	);
+});
+
+test('typing changes the answer and the address; a slider works by keyboard', async ({ page }) => {
+	await page.goto('/lambda/limits/');
+	const rate = page.getByLabel('Request rate requests a second', { exact: true });
+	await rate.fill('5k');
+	await expect(page.locator('.lab-verdict')).toHaveText(
+		'Everything is served: all 5,000 requests a second.',
+	);
+	await expect(page).toHaveURL(/\?rps=5000$/);
+	const slider = page.getByLabel('Request rate, slider');
+	await slider.press('End');
+	await expect(rate).toHaveValue('200000');
+	await slider.press('Home');
+	await expect(rate).toHaveValue('10');
+	await expect(slider).toHaveAttribute('aria-valuetext', '10 requests a second');
+});
+
+test('nonsense in the address is named, and nothing of it is markup', async ({ page }) => {
+	await page.goto('/lambda/limits/?rps=%3Cb%3Ebold&s=-5&acct=1e999&gw=');
+	await expect(page.locator('.lab-notice').first()).toContainText('<b>bold');
+	await expect(page.locator('.lab-verdict')).not.toHaveText(/NaN|Infinity|undefined/);
+});
+
+test('Copy link gives every input and the version', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	await page.goto('/lambda/limits/?rps=123');
+	await page.getByRole('button', { name: 'Copy link' }).click();
+	await expect(page.getByText('Link copied.')).toBeVisible();
+	const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+	expect(Object.fromEntries(link.searchParams)).toEqual({
+		v: '1',
+		rps: '123',
+		s: '0.2',
+		acct: '1000',
+		rsv: '',
+		gw: '10000',
+	});
+});
+
+test('a figure shows its source on hover and on focus; Escape closes it', async ({ page }) => {
+	await page.goto('/lambda/limits/');
+	const figure = page.locator('main a.fact').first();
+	await figure.hover();
+	const card = page.locator('.fact-card');
+	await expect(card).toBeVisible();
+	await expect(card).toContainText('Concurrent executions');
+	await page.keyboard.press('Escape');
+	await expect(card).toBeHidden();
+	await figure.focus();
+	await expect(card).toBeVisible();
+});
+
+test('the quota table filters by text and service, keeps the filter in the address and opens at a row', async ({
+	page,
+}) => {
+	await page.goto('/reference/quotas/?service=lambda&q=memory');
+	const rows = page.locator('tbody tr:visible');
+	await expect(rows.first()).toContainText('Memory');
+	const few = await rows.count();
+	expect(few).toBeGreaterThan(0);
+	await page.getByLabel('Contains').fill('zzzz');
+	await expect(page.getByText('No row contains this')).toBeVisible();
+	await expect(page).toHaveURL(/q=zzzz/);
+	await page.getByLabel('Contains').fill('');
+	await page.getByLabel('Service').selectOption('');
+	await expect(page).toHaveURL(/\/reference\/quotas\/$/);
+	expect(await rows.count()).toBeGreaterThan(few);
+	await page.goto('/reference/quotas/#lambda.limit.memory');
+	await expect(page.locator('[id="lambda.limit.memory"]')).toBeInViewport();
+});
+
+test('CSV holds what is shown', async ({ page }) => {
+	await page.goto('/reference/quotas/?service=lambda&q=concurrent+executions+quota');
+	await page.goto('/reference/quotas/?service=lambda&q=unreserved');
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Download as CSV' }).click(),
+	]);
+	const text = Buffer.concat(await (await download.createReadStream()).toArray()).toString();
+	expect(text.split('\r\n')[0]).toBe(
+		'Id,Service,Quota,Value,Applies to,Can be raised,Source and age,Source',
+	);
+	expect(text).toContain('lambda.concurrency.unreserved-minimum,Lambda,');
+	expect(text.trim().split('\r\n').length - 1).toBe(await page.locator('tbody tr:visible').count());
+});
+
+test('search opens by keyboard and finds a page', async ({ page }) => {
+	await page.goto('/');
+	await page.keyboard.press('Control+k');
+	await page.getByPlaceholder('Search').fill('NAT gateway');
+	await expect(page.locator('.pagefind-ui__result-link').first()).toHaveText(/Lambda in a VPC/);
+});
+
+test('a diagram opens larger and closes with Escape', async ({ page }) => {
+	await page.goto('/lambda/vpc/');
+	const region = page.locator('.diagram-region');
+	const before = (await region.boundingBox())!.width;
+	await page.getByRole('button', { name: 'Open larger' }).click();
+	await expect.poll(async () => (await region.boundingBox())!.width).toBeGreaterThan(before);
+	await page.keyboard.press('Escape');
+	await expect.poll(async () => (await region.boundingBox())!.width).toBe(before);
+});
