@@ -5,7 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import { contentSecurityPolicy } from './config/csp.ts';
-import { baseLinks } from './config/base-links.ts';
+import { baseLinks, focusableTables } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
 import { base, editLink, site, social } from './config/site.ts';
 
@@ -23,6 +23,7 @@ export default defineConfig({
 		processor: satteri({
 			features: { smartPunctuation: { dashes: false } },
 			mdastPlugins: [baseLinks(base)],
+			hastPlugins: [focusableTables],
 		}),
 	},
 	integrations: [
@@ -35,7 +36,7 @@ export default defineConfig({
 			sidebar,
 			...social,
 			...editLink,
-			customCss: ['./src/styles/theme.css', './src/styles/diagrams.css'],
+			customCss: ['./src/styles/theme.css'],
 			components: {
 				Footer: './src/components/overrides/Footer.astro',
 			},

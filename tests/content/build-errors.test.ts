@@ -71,9 +71,9 @@ test.each([
 	],
 ] as const)('%s fails the build with place and remedy', (_, file, from, to, expected) => {
 	edit(file, from, to);
-	const { status, stdout, stderr } = spawnSync('astro', ['build', '--root', fixture], {
+	const { status, stdout, stderr } = spawnSync('astro', ['build'], {
 		encoding: 'utf8',
-		cwd: process.cwd(),
+		cwd: fixture,
 		env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
 	});
 	expect(status).not.toBe(0);

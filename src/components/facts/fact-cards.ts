@@ -32,6 +32,7 @@ class FactCards extends HTMLElement {
 			});
 		}
 		document.addEventListener('keydown', (event) => event.key === 'Escape' && this.#close());
+		document.addEventListener('scroll', () => this.#close(), { passive: true });
 		document.addEventListener('pointerdown', (event) => {
 			const target = event.target as Element;
 			if (!this.#card.contains(target) && !target.closest('a[href^="#fact-"]')) this.#close();
@@ -45,7 +46,10 @@ class FactCards extends HTMLElement {
 		clearTimeout(this.#closing);
 		const text = document.createElement('p');
 		text.append(...[...entry.childNodes].map((node) => node.cloneNode(true)));
-		this.#card.replaceChildren(text, ...(source ? [source.cloneNode(true)] : []));
+		const evidence = source?.nextElementSibling?.matches('small')
+			? [' ', source.nextElementSibling.cloneNode(true)]
+			: [];
+		this.#card.replaceChildren(text, ...(source ? [source.cloneNode(true), ...evidence] : []));
 		this.#card.showPopover();
 		this.#place(link.getClientRects()[0]!);
 	}

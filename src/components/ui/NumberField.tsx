@@ -37,6 +37,7 @@ export function NumberField<T>({ label, unit, field, value, disabled, onValue, s
 			</label>
 			<input
 				id={id}
+				type="text"
 				inputMode="decimal"
 				autocomplete="off"
 				disabled={disabled}

@@ -5,6 +5,7 @@ import { idsIn } from '~/lib/facts/ids';
 import { nearest } from '~/lib/facts/nearest';
 import { csvOf, filterOf, matches, queryOf } from '~/lib/facts/quota-filter';
 import { serviceOf } from '~/lib/facts/services';
+import { firstSentence } from '~/lib/facts/statement';
 import { convert } from '~/lib/facts/units';
 
 describe('figureText', () => {
@@ -107,4 +108,11 @@ describe('the quota filter', () => {
 			]),
 		).toBe('a,"b,c","d""e"\r\n\'=1+1,-5,\'@x\r\n');
 	});
+});
+
+test('the first sentence of a statement ends where the second begins', () => {
+	expect(firstSentence('Lambda runs .NET 8 and Node.js 22.5 functions. It does more.')).toBe(
+		'Lambda runs .NET 8 and Node.js 22.5 functions.',
+	);
+	expect(firstSentence('One sentence only.')).toBe('One sentence only.');
 });

@@ -1,4 +1,4 @@
-import { defineMdastPlugin } from 'satteri';
+import { defineHastPlugin, defineMdastPlugin } from 'satteri';
 
 /**
  * Markdown plugin: puts the deployment's base before every absolute internal link, so that authors
@@ -13,3 +13,14 @@ export function baseLinks(base: string) {
 		},
 	});
 }
+
+/** Markdown plugin: a table scrolls on a narrow screen, so the keyboard must be able to reach it. */
+export const focusableTables = defineHastPlugin({
+	name: 'focusable-tables',
+	element: {
+		filter: ['table'],
+		visit(node, context) {
+			context.setProperty(node, 'tabIndex', 0);
+		},
+	},
+});
