@@ -78,7 +78,7 @@ test('the quota table filters by text and service, keeps the filter in the addre
 	await expect(page.getByText('No row contains this')).toBeVisible();
 	await expect(page).toHaveURL(/q=zzzz/);
 	await page.getByLabel('Contains').fill('');
-	await page.getByLabel('Service', { exact: true }).selectOption('');
+	await page.getByRole('combobox', { name: 'Service' }).selectOption('');
 	await expect(page).toHaveURL(/\/reference\/quotas\/$/);
 	expect(await rows.count()).toBeGreaterThan(few);
 	await page.goto('/reference/quotas/#lambda.limit.memory');
