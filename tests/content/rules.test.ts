@@ -60,6 +60,18 @@ test('every page has a description of 70 to 160 characters, no two alike', () =>
 	expect(new Set(descriptions).size).toBe(descriptions.length);
 });
 
+test('no space stands between a fact and the mark or stop after it', () => {
+	for (const { path: page, html } of content) {
+		const gaps = [
+			...html.matchAll(/.{30}\s(?:<\/a>|<a class="fact-mark"[^>]*>\d+<\/a>|<\/span>)\s*[,.;:]/g),
+		];
+		expect(
+			gaps.map(([text]) => text),
+			page,
+		).toEqual([]);
+	}
+});
+
 test('headings are in order: one h1, and no level left out', () => {
 	for (const page of content) {
 		const main = [...elements(page.document)].find((element) => element.tagName === 'main')!;
