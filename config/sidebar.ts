@@ -13,6 +13,7 @@ export const sidebar = [
 			'lambda/invocation',
 		],
 	},
+	{ label: 'Labs', items: [{ label: 'All labs', slug: 'labs' }, 'labs/lambda-vs-api-gateway'] },
 	{ label: 'Reference', items: ['reference', 'reference/quotas', 'reference/corrections'] },
 	'about',
 ] satisfies StarlightUserConfig['sidebar'];

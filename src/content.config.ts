@@ -4,7 +4,14 @@ import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
 import { pageSchema } from './collections/docs';
-import { loadFacts, loadTables, type NamedTable, type ServiceFact } from './collections/load';
+import {
+	loadFacts,
+	loadPresets,
+	loadTables,
+	type LabPresets,
+	type NamedTable,
+	type ServiceFact,
+} from './collections/load';
 
 /**
  * Entries of a folder of YAML files, read anew by the author's server whenever one of them changes.
@@ -37,6 +44,10 @@ export const collections = {
 	facts: defineCollection({
 		loader: folderLoader('src/content/facts', loadFacts, (fact) => fact.id),
 		schema: z.custom<ServiceFact>(),
+	}),
+	presets: defineCollection({
+		loader: folderLoader('src/content/presets', loadPresets, (lab) => lab.name),
+		schema: z.custom<LabPresets>(),
 	}),
 	tables: defineCollection({
 		loader: folderLoader('src/content/tables', loadTables, (table) => table.name),

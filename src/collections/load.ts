@@ -3,6 +3,7 @@ import path from 'node:path';
 import { z } from 'astro/zod';
 import { parseDocument } from 'yaml';
 import { factSchema, type Fact } from './fact.ts';
+import { presetsSchema, type PresetEntry } from './preset.ts';
 import { tableSchema, type Table } from './table.ts';
 
 /** A mistake in a content file: which file, which entry, what is wrong and what to do. */
@@ -60,6 +61,26 @@ export async function loadTables(folder: string): Promise<NamedTable[]> {
 		const parsed = tableSchema.safeParse(content);
 		if (!parsed.success) throw new ContentError(file, messages(parsed.error));
 		return { ...parsed.data, name };
+	});
+}
+
+/** The scenes of one lab. */
+export interface LabPresets {
+	/** The lab’s name, which is that of its file. */
+	name: string;
+	presets: PresetEntry[];
+}
+
+/**
+ * The scenes of all labs, of a folder of `<lab>.yaml` files.
+ *
+ * @throws {ContentError} naming file, scene, key and remedy of every mistake
+ */
+export async function loadPresets(folder: string): Promise<LabPresets[]> {
+	return (await yamlFiles(folder)).map(({ file, name, content }) => {
+		const parsed = presetsSchema.safeParse(content);
+		if (!parsed.success) throw new ContentError(file, messages(parsed.error));
+		return { name, presets: parsed.data };
 	});
 }
 

@@ -24,6 +24,8 @@ const decided = [
 	'/lambda/limits/',
 	'/lambda/vpc/',
 	'/lambda/invocation/',
+	'/labs/',
+	'/labs/lambda-vs-api-gateway/',
 	'/reference/',
 	'/reference/quotas/',
 	'/reference/corrections/',

@@ -1,4 +1,5 @@
-import { csvOf, filterOf, matches, queryOf, type QuotaFilter } from '../../lib/facts/quota-filter';
+import { filterOf, matches, queryOf, type QuotaFilter } from '../../lib/facts/quota-filter';
+import { download } from '../ui/download';
 
 /** How long the counting sentence waits for the reader to stop typing before it is spoken. */
 const ANNOUNCE_DELAY_MS = 400;
@@ -95,11 +96,7 @@ class QuotaTable extends HTMLElement {
 				];
 			},
 		);
-		const link = document.createElement('a');
-		link.href = URL.createObjectURL(new Blob([csvOf([header, ...lines])], { type: 'text/csv' }));
-		link.download = 'aws-quotas.csv';
-		link.click();
-		URL.revokeObjectURL(link.href);
+		download('aws-quotas.csv', [header, ...lines]);
 	}
 }
 

@@ -55,3 +55,22 @@ export async function requireFigure(id: string, askedBy: string): Promise<LabFig
 		return { ...rest, id, value: value.max, min: value.min, default: value.default };
 	throw new Error(`${askedBy}: "${id}" has several figures under labels; a lab takes one number`);
 }
+
+/** A price that changes with the amount, as a lab takes it. */
+export interface LabTier {
+	upTo?: number | undefined;
+	price: number;
+}
+
+/**
+ * The price of an entry as tiers; one price is one tier.
+ *
+ * @param per - how many of the thing the price is for: a million where AWS prices a million
+ * @throws {Error} where there is no such entry, or its figure is a range
+ */
+export async function requireTiers(id: string, askedBy: string, per = 1): Promise<LabTier[]> {
+	const { figure } = await requireFact(id, askedBy);
+	if (typeof figure?.value === 'number') return [{ price: figure.value / per }];
+	if (!Array.isArray(figure?.value)) throw new Error(`${askedBy}: "${id}" is no price`);
+	return figure.value.map(({ value, upTo }) => ({ upTo, price: value / per }));
+}

@@ -1,182 +1,330 @@
-import { useMemo, useRef, useState } from 'preact/hooks';
-import { formatNumber } from '~/lib/format/number';
+import { useMemo, useState } from 'preact/hooks';
+import { reading } from '~/lib/format/reading';
+import { figuresOf, type ShownFigure } from '~/lib/lambda-vs-api-gateway/figures';
+import { resultOf, type Result } from '~/lib/lambda-vs-api-gateway/result';
 import {
 	fieldsFor,
 	type LambdaVsApiGatewayState,
 	type Limits,
+	type Scene,
 } from '~/lib/lambda-vs-api-gateway/state';
-import { verdictOf } from '~/lib/lambda-vs-api-gateway/verdict';
-import { defaultsOf } from '~/lib/url-state/codec';
-import { logScale } from '~/lib/url-state/log-scale';
-import { NumberField, SLIDER_STEPS } from '../ui/NumberField';
+import { layerNames, verdictOf, warningsOf } from '~/lib/lambda-vs-api-gateway/verdict';
+import { explicitState, defaultsOf, readState, type Fields } from '~/lib/url-state/codec';
+import { DataTable } from '../ui/DataTable';
+import { Figures } from '../ui/Figures';
+import { LabActions } from '../ui/LabActions';
+import { LabFields } from '../ui/LabFields';
+import { Presets, type Preset } from '../ui/Presets';
+import { TimeChart, type Series } from '../ui/TimeChart';
 import { useUrlState } from '../ui/use-url-state';
-import './lambda-vs-api-gateway.css';
+import { Verdict } from '../ui/Verdict';
+import { inputsFor } from './inputs';
+import '../ui/lab.css';
 
 interface Props {
 	limits: Limits;
+	/** The example of the page; without one, the lab’s own. */
+	scene?: Scene | undefined;
+	/** Address of the lab’s own page. */
+	page: string;
+	/** Scenes to begin with; none where the lab is embedded in a page about something else. */
+	presets?: readonly Preset[] | undefined;
 }
 
-/** What the sliders span; the fields beside them take more. */
-const rates = logScale(10, 200_000, SLIDER_STEPS);
+type State = LambdaVsApiGatewayState;
 
-/** Steady state of a Lambda function behind API Gateway: what binds, and what would lift it. */
-export default function LambdaVsApiGatewayLab({ limits }: Props) {
-	const fields = useMemo(() => fieldsFor(limits), [limits]);
-	const durations = useMemo(
-		() => logScale(0.001, limits.maxDurationSeconds, SLIDER_STEPS),
-		[limits],
-	);
-	const { state, notices, ready, update, replace, link } = useUrlState(fields);
-	const beforeReset = useRef<LambdaVsApiGatewayState | null>(null);
-	const [copied, setCopied] = useState('');
-	const { sentence, numbers } = verdictOf(state, limits);
+/** Every how many intervals the table of the charts has a row. */
+const TABLE_STEP = 5;
 
-	const copy = async () => {
-		const address = link();
-		try {
-			await navigator.clipboard.writeText(address);
-			setCopied('Link copied.');
-		} catch {
-			setCopied(address);
-		}
-	};
-	const reset = () => {
-		beforeReset.current = state;
-		replace(defaultsOf(fields));
-	};
-	const undo = () => {
-		if (beforeReset.current) replace(beforeReset.current);
-		beforeReset.current = null;
-	};
+/** A Lambda function behind API Gateway: what binds, over time and in steady state, by chance, and its cost. */
+export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: Props) {
+	const fields: Fields<State> = useMemo(() => fieldsFor(limits, scene), [limits, scene]);
+	const groups = useMemo(() => inputsFor(limits), [limits]);
+	const url = useUrlState(fields);
+	const { state, ready, update, replace } = url;
+	const [pinned, setPinned] = useState<State | null>(null);
+	const kept = useMemo(() => (pinned ? answerOf(pinned, limits) : null), [pinned, limits]);
+	const answer = answerOf(state, limits);
+	const { result } = answer;
+	const isWhole = presets !== undefined;
+	const inputs = { fields, state, ready, update };
+	const groupOf = (group: ShownFigure['group']) => ({
+		figures: answer.figures.filter((figure) => figure.group === group),
+		pinned: kept?.figures.filter((figure) => figure.group === group),
+	});
 
 	return (
 		<form
-			class="lambda-vs-api-gateway"
+			class="lab"
 			aria-label="Concurrency and throughput calculator"
 			onSubmit={(event) => event.preventDefault()}
 		>
 			<p class="lab-question">
 				How many requests a second does a function behind API Gateway really serve?
 			</p>
-			{notices.map((notice) => (
+			{isWhole && (
+				<Presets
+					presets={presets}
+					ready={ready}
+					current={explicitState(fields, state)}
+					queryOf={({ query }) => explicitState(fields, readState(fields, query).state)}
+					onPreset={({ query }) => replace(readState(fields, query).state)}
+				/>
+			)}
+			{url.notices.map((notice) => (
 				<p class="lab-notice" key={notice}>
 					{notice}
 				</p>
 			))}
-			<output class="lab-verdict">{sentence}</output>
-			{numbers && (
-				<dl>
-					<Number
-						label="Required concurrency"
-						value={numbers.requiredConcurrency}
-						unit="concurrent executions"
-					/>
-					<Number label="Quota used" value={numbers.quotaUnits} unit="units" />
-					<Number
-						label="Ceiling of the function"
-						value={numbers.ceiling}
-						unit="concurrent executions"
-					/>
-					<Number label="Served" value={numbers.admitted} unit="requests a second" />
-					<Number
-						label="Refused by API Gateway"
-						value={numbers.gatewayRefused}
-						unit="requests a second"
-					/>
-					<Number
-						label="Throttled by Lambda"
-						value={numbers.lambdaThrottled}
-						unit="requests a second"
-					/>
-				</dl>
-			)}
+			<div class="lab-answer">
+				<Verdict
+					sentence={answer.sentence}
+					pinned={kept?.sentence}
+					warnings={answer.warnings}
+					ready={ready}
+				/>
+				{result && <Figures title="In steady state" {...groupOf('steady')} />}
+			</div>
 			{!ready && (
 				<p class="lab-hint">
 					The figures are those of the inputs below; changing them needs JavaScript.
 				</p>
 			)}
-			<div class="lab-fields">
-				<NumberField
-					label="Request rate"
-					unit="requests a second"
-					field={fields.requestsPerSecond}
-					value={state.requestsPerSecond}
-					disabled={!ready}
-					onValue={(requestsPerSecond) => update({ requestsPerSecond })}
-					slider={{
-						position: rates.positionOf(state.requestsPerSecond),
-						text: `${formatNumber(state.requestsPerSecond)} requests a second`,
-						onPosition: (position) => update({ requestsPerSecond: rates.valueAt(position) }),
-					}}
-				/>
-				<NumberField
-					label="Mean duration"
-					unit="seconds"
-					field={fields.durationSeconds}
-					value={state.durationSeconds}
-					disabled={!ready}
-					onValue={(durationSeconds) => update({ durationSeconds })}
-					slider={{
-						position: durations.positionOf(state.durationSeconds),
-						text: `${formatNumber(state.durationSeconds)} seconds`,
-						onPosition: (position) => update({ durationSeconds: durations.valueAt(position) }),
-					}}
-				/>
-				<NumberField
-					label="Account concurrency"
-					unit="concurrent executions"
-					field={fields.accountConcurrency}
-					value={state.accountConcurrency}
-					disabled={!ready}
-					onValue={(accountConcurrency) => update({ accountConcurrency })}
-				/>
-				<NumberField
-					label="Reserved for this function"
-					unit="concurrent executions, empty for none"
-					field={fields.reservedConcurrency}
-					value={state.reservedConcurrency}
-					disabled={!ready}
-					onValue={(reservedConcurrency) => update({ reservedConcurrency })}
-				/>
-				<NumberField
-					label="API Gateway rate"
-					unit="requests a second"
-					field={fields.gatewayRequestsPerSecond}
-					value={state.gatewayRequestsPerSecond}
-					disabled={!ready}
-					onValue={(gatewayRequestsPerSecond) => update({ gatewayRequestsPerSecond })}
-				/>
-			</div>
-			<p class="lab-actions">
-				<button type="button" disabled={!ready} onClick={copy}>
-					Copy link
-				</button>
-				<button type="button" disabled={!ready} onClick={reset}>
-					Reset
-				</button>
-				{beforeReset.current && (
-					<button type="button" onClick={undo}>
-						Undo reset
-					</button>
-				)}
-				<span role="status">{copied}</span>
-			</p>
-			<p class="lab-hint">
-				Assumed: a steady rate, no other function with a reservation, every request reaches Lambda,
-				and both services hold exactly to their limits, which AWS calls targets.
-			</p>
+			<LabFields {...inputs} specs={groups.main} />
+			{result && <OutcomeChart result={result} pinned={kept?.result} />}
+			{isWhole ? (
+				<>
+					{result && (
+						<>
+							<CapacityChart result={result} pinned={kept?.result} />
+							<TokenChart result={result} />
+							<DataTable title="The charts as a table" {...tableOf(result)} />
+							<h3>Over the time shown</h3>
+							<Figures title="Over the time shown" {...groupOf('timeline')} />
+							{groupOf('chance').figures.length > 0 && (
+								<>
+									<h3>If arrivals are random</h3>
+									<p>
+										A ceiling that a steady flow fits exactly still refuses some of the same
+										requests when they come by chance, because chance bunches them. Erlang’s B
+										formula says how many.
+									</p>
+									<Figures title="If arrivals are random" {...groupOf('chance')} />
+								</>
+							)}
+							<h3>Cost of a month</h3>
+							<Figures title="Cost of a month" {...groupOf('cost')} />
+						</>
+					)}
+					<h3>More inputs</h3>
+					{groups.more.map(({ title, specs }) => (
+						<details key={title}>
+							<summary>{title}</summary>
+							<LabFields {...inputs} specs={specs} />
+						</details>
+					))}
+					<details>
+						<summary>Assumptions</summary>
+						<p>
+							AWS documents none of these. Each is a guess that you can replace by what you
+							measured.
+						</p>
+						<LabFields {...inputs} specs={groups.assumptions} />
+						<ul>
+							<li>Both services hold exactly to their limits, which AWS calls targets.</li>
+							<li>Durations are lognormal, with the spread above.</li>
+							<li>
+								Requests that API Gateway refuses and invocations that Lambda throttles cost
+								nothing.
+							</li>
+							<li>AWS’s own limit for a whole Region, the last layer, is not modelled.</li>
+						</ul>
+					</details>
+				</>
+			) : (
+				<p class="lab-hint">
+					<a href={`${page}?${explicitState(fields, state)}`}>Open this state in the whole lab</a>,
+					with bursts, scaling, random arrivals, timeouts and cost.
+				</p>
+			)}
+			<LabActions
+				fields={fields}
+				url={url}
+				page={page}
+				pinned={pinned}
+				onPin={setPinned}
+				csv={{
+					name: 'lambda-vs-api-gateway.csv',
+					rows: () => csvOf(fields, state, answer.figures, result),
+				}}
+			/>
 		</form>
 	);
 }
 
-function Number({ label, value, unit }: { label: string; value: number; unit: string }) {
-	const rounded = value >= 10 ? Math.round(value) : Math.round(value * 100) / 100;
+interface Answer {
+	sentence: string;
+	warnings: string[];
+	figures: ShownFigure[];
+	/** Absent where AWS would refuse the inputs. */
+	result: Result | null;
+}
+
+function answerOf(state: State, limits: Limits): Answer {
+	const result = resultOf(state, limits);
+	const accepted = 'kind' in result ? null : result;
+	return {
+		sentence: verdictOf(state, result, limits),
+		warnings: warningsOf(state, result),
+		figures: accepted ? figuresOf(state, accepted) : [],
+		result: accepted,
+	};
+}
+
+const secondsOf = ({ timeline }: Result) => timeline.samples.map(({ atSeconds }) => atSeconds);
+
+/** A line of A, where it was kept over the same time. */
+function pinnedLine(
+	result: Result,
+	pinned: Result | null | undefined,
+	label: string,
+	valueOf: (sample: Result['timeline']['samples'][number]) => number,
+): Series[] {
+	if (!pinned || secondsOf(pinned).join() !== secondsOf(result).join()) return [];
+	const values = pinned.timeline.samples.map(valueOf);
+	return [{ letter: 'A', label: `A: ${label}`, color: 6, values, kind: 'pinned' }];
+}
+
+interface ChartProps {
+	result: Result;
+	pinned?: Result | null | undefined;
+}
+
+function OutcomeChart({ result, pinned }: ChartProps) {
+	const { samples } = result.timeline;
+	const of = (key: 'served' | 'gatewayRefused' | 'lambdaThrottled' | 'timedOut') =>
+		samples.map((sample) => sample[key]);
 	return (
-		<div>
-			<dt>{label}</dt>
-			<dd>
-				<strong>{formatNumber(rounded)}</strong> {unit}
-			</dd>
-		</div>
+		<TimeChart
+			title="What becomes of the requests"
+			unit="requests a second"
+			seconds={secondsOf(result)}
+			series={[
+				{ letter: 'S', label: 'served', color: 1, values: of('served'), kind: 'area' },
+				{ letter: 'T', label: 'timed out, 504', color: 2, values: of('timedOut'), kind: 'area' },
+				{
+					letter: 'L',
+					label: 'throttled by Lambda',
+					color: 3,
+					values: of('lambdaThrottled'),
+					kind: 'area',
+				},
+				{
+					letter: 'G',
+					label: 'refused by API Gateway, 429',
+					color: 4,
+					values: of('gatewayRefused'),
+					kind: 'area',
+				},
+				...pinnedLine(result, pinned, 'served', ({ served }) => served),
+			]}
+		/>
 	);
+}
+
+function CapacityChart({ result, pinned }: ChartProps) {
+	const { samples } = result.timeline;
+	return (
+		<TimeChart
+			title="Concurrency against its ceiling"
+			unit="environments and units"
+			seconds={secondsOf(result)}
+			series={[
+				{
+					letter: 'E',
+					label: 'busy environments',
+					color: 1,
+					values: samples.map(({ busy }) => busy),
+					kind: 'area',
+				},
+				{
+					letter: 'U',
+					label: 'units the function may use',
+					color: 5,
+					values: samples.map(({ granted }) => granted),
+					kind: 'line',
+				},
+				...pinnedLine(result, pinned, 'busy environments', ({ busy }) => busy),
+			]}
+			reference={{ label: 'ceiling', value: result.ceiling }}
+		/>
+	);
+}
+
+function TokenChart({ result }: ChartProps) {
+	return (
+		<TimeChart
+			title="Tokens left in API Gateway’s buckets"
+			unit="requests"
+			seconds={secondsOf(result)}
+			series={result.layers.map(({ name }, layer) => ({
+				letter: name === 'plan' ? 'P' : name === 'method' ? 'M' : 'C',
+				label: layerNames[name],
+				color: layer + 3,
+				values: result.timeline.samples.map(({ tokens }) => tokens[layer]!),
+				kind: 'line' as const,
+			}))}
+		/>
+	);
+}
+
+function timelineRows({ timeline, layers }: Result, format: (value: number) => string) {
+	return {
+		header: [
+			'Second',
+			'Arrivals a second',
+			'Served',
+			'Timed out',
+			'Throttled by Lambda',
+			'Refused by API Gateway',
+			'Busy environments',
+			'Units granted',
+			...layers.map(({ name }) => `Tokens, ${layerNames[name]}`),
+		],
+		rows: timeline.samples.map((sample) =>
+			[
+				sample.atSeconds,
+				sample.arrivals,
+				sample.served,
+				sample.timedOut,
+				sample.lambdaThrottled,
+				sample.gatewayRefused,
+				sample.busy,
+				sample.granted,
+				...sample.tokens,
+			].map(format),
+		),
+	};
+}
+
+function tableOf(result: Result) {
+	const { header, rows } = timelineRows(result, reading);
+	return { header, rows: rows.filter((_, index) => (index + 1) % TABLE_STEP === 0) };
+}
+
+/** Inputs, figures and the timeline, one below the other. */
+function csvOf(
+	fields: Fields<State>,
+	state: State,
+	figures: readonly ShownFigure[],
+	result: Result | null,
+): string[][] {
+	const inputs = (Object.keys(defaultsOf(fields)) as (keyof State)[]).map((name) => [
+		fields[name].label,
+		String(state[name] ?? ''),
+	]);
+	const answers = figures.map(({ label, text }) => [label, text]);
+	if (!result) return [...inputs, ...answers];
+	const { header, rows } = timelineRows(result, String);
+	return [...inputs, ...answers, [], header, ...rows];
 }

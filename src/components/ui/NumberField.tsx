@@ -1,28 +1,25 @@
 import { useEffect, useId, useState } from 'preact/hooks';
+import { formatNumber } from '~/lib/format/number';
 import type { Field } from '~/lib/url-state/codec';
+import type { Stops } from '~/lib/url-state/stops';
 
 interface Props<T> {
-	label: string;
 	/** Shown after the label and read with it. */
 	unit: string;
 	field: Field<T>;
 	value: T;
 	disabled: boolean;
 	onValue: (value: T) => void;
-	/** A slider beside the field; absent for a field alone. */
-	slider?: { position: number; text: string; onPosition: (position: number) => void };
+	/** A slider below the field stops here; absent for a field alone. */
+	stops?: Stops | undefined;
 }
 
-/** Positions of a slider, from 0 to this. */
-export const SLIDER_STEPS = 120;
-
 /** A labelled number that survives being half typed: only what is allowed is reported, the rest is explained. */
-export function NumberField<T>({ label, unit, field, value, disabled, onValue, slider }: Props<T>) {
+export function NumberField<T>({ unit, field, value, disabled, onValue, stops }: Props<T>) {
 	const [text, setText] = useState(field.serialize(value));
 	const id = useId();
 	const parsed = field.parse(text);
-	const valid =
-		parsed !== undefined && field.serialize(field.clamp(parsed)) === field.serialize(parsed);
+	const valid = parsed !== undefined && isAllowed(field, parsed);
 
 	useEffect(() => {
 		const typed = field.parse(text);
@@ -33,7 +30,7 @@ export function NumberField<T>({ label, unit, field, value, disabled, onValue, s
 	return (
 		<div class="lab-field">
 			<label for={id}>
-				{label} <span class="lab-unit">{unit}</span>
+				{field.label} <span class="lab-unit">{unit}</span>
 			</label>
 			<input
 				id={id}
@@ -48,20 +45,21 @@ export function NumberField<T>({ label, unit, field, value, disabled, onValue, s
 					const typed = event.currentTarget.value;
 					setText(typed);
 					const next = field.parse(typed);
-					if (next !== undefined && field.serialize(field.clamp(next)) === field.serialize(next))
-						onValue(next);
+					if (next !== undefined && isAllowed(field, next)) onValue(next);
 				}}
 			/>
-			{slider && (
+			{stops && (
 				<input
 					type="range"
-					aria-label={`${label}, slider`}
-					aria-valuetext={slider.text}
+					aria-label={`${field.label}, slider`}
+					aria-valuetext={`${typeof value === 'number' ? formatNumber(value) : 'none'} ${unit}`}
 					min={0}
-					max={SLIDER_STEPS}
+					max={stops.values.length - 1}
 					disabled={disabled}
-					value={slider.position}
-					onInput={(event) => slider.onPosition(event.currentTarget.valueAsNumber)}
+					value={stops.nearest(Number(value))}
+					onInput={(event) =>
+						onValue(field.clamp(stops.values[event.currentTarget.valueAsNumber] as T))
+					}
 				/>
 			)}
 			{!valid && (
@@ -72,4 +70,8 @@ export function NumberField<T>({ label, unit, field, value, disabled, onValue, s
 			)}
 		</div>
 	);
+}
+
+function isAllowed<T>(field: Field<T>, value: T): boolean {
+	return field.serialize(field.clamp(value)) === field.serialize(value);
 }

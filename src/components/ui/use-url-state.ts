@@ -10,14 +10,27 @@ import {
 /** Browsers refuse `replaceState` calls that come too fast, as a dragged slider makes them. */
 const WRITE_DELAY_MS = 150;
 
+/** A lab’s state and what changes it. */
+export interface UrlState<S> {
+	state: S;
+	/** Sentences about what the address asked for and cannot have. */
+	notices: string[];
+	/** Whether the reader can change anything yet. */
+	ready: boolean;
+	update: (patch: Partial<S>) => void;
+	replace: (state: S) => void;
+	/** Query with every input and the version. */
+	query: () => string;
+}
+
 /**
  * A lab’s state, shared with the query string.
  *
  * The first render uses the defaults, as the built HTML does, because Preact adopts that HTML without
  * comparing it (https://github.com/withastro/astro/issues/8397); the query takes over after it, when
- * `ready` becomes true.
+ * `ready` becomes true and the veil of LinkVeil.astro is lifted.
  */
-export function useUrlState<S extends object>(fields: Fields<S>) {
+export function useUrlState<S extends object>(fields: Fields<S>): UrlState<S> {
 	const [state, setState] = useState(() => defaultsOf(fields));
 	const [notices, setNotices] = useState<string[]>([]);
 	const [ready, setReady] = useState(false);
@@ -48,17 +61,19 @@ export function useUrlState<S extends object>(fields: Fields<S>) {
 		setReady(true);
 		return () => clearTimeout(timer.current);
 	}, []);
+	useEffect(() => {
+		if (ready) delete document.documentElement.dataset['readingLink'];
+	}, [ready]);
 
 	return {
 		state,
 		notices,
 		ready,
 		replace,
-		update: (patch: Partial<S>) => replace({ ...latest.current, ...patch }),
-		/** Address of this page with every input explicit; writes what is pending first. */
-		link: () => {
+		update: (patch) => replace({ ...latest.current, ...patch }),
+		query: () => {
 			flush();
-			return `${location.origin}${location.pathname}?${explicitState(fields, latest.current)}`;
+			return explicitState(fields, latest.current);
 		},
 	};
 }

@@ -1,3 +1,13 @@
+import { normalCdf } from '../probability/normal';
+import { assertNonNegative } from './check';
+import type { Scaling } from './simulate';
+import type { TokenBucket } from './token-bucket';
+
+export { monthlyCost } from './cost';
+export { blockingWithPeakedness, erlangB, minServers } from './erlang';
+export { simulate } from './simulate';
+export { admitThroughBucket } from './token-bucket';
+
 /**
  * Concurrency that a steady request rate needs, by Little’s law.
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html
@@ -106,6 +116,8 @@ export function functionCeiling(shares: ConcurrencyShares): FunctionCeiling | Sh
 export interface SteadyState {
 	/** Refused by API Gateway. */
 	gatewayRefused: number;
+	/** Position of the layer that refuses, of those asked; `null` where none does. */
+	refusingLayer: number | null;
 	/** Admitted by API Gateway and throttled by Lambda. */
 	lambdaThrottled: number;
 	/** Served. */
@@ -115,34 +127,156 @@ export interface SteadyState {
 }
 
 /**
- * Requests in steady state: API Gateway admits up to its rate, Lambda up to what the ceiling allows.
+ * Requests in steady state: each layer of API Gateway admits up to its rate, Lambda up to what the ceiling
+ * allows.
  *
  * @throws {RangeError} when an argument is negative or not finite
  */
 export function steadyState(input: {
 	requestsPerSecond: number;
 	durationSeconds: number;
-	gatewayRequestsPerSecond: number;
+	layers: readonly TokenBucket[];
 	ceiling: number;
 	requestsPerSecondPerUnit: number;
 }): SteadyState {
-	const {
-		requestsPerSecond,
-		durationSeconds,
-		gatewayRequestsPerSecond,
-		ceiling,
-		requestsPerSecondPerUnit,
-	} = input;
-	assertNonNegative({ requestsPerSecond, gatewayRequestsPerSecond });
-	const passed = Math.min(requestsPerSecond, gatewayRequestsPerSecond);
+	const { requestsPerSecond, durationSeconds, layers, ceiling, requestsPerSecondPerUnit } = input;
+	assertNonNegative({ requestsPerSecond });
+	const rates = layers.map(({ ratePerSecond, burst }) => (burst < 1 ? 0 : ratePerSecond));
+	const lowest = Math.min(...rates);
+	const passed = Math.min(requestsPerSecond, lowest);
 	const lambdaMaximum = maxRequestsPerSecond(ceiling, durationSeconds, requestsPerSecondPerUnit);
 	const admitted = Math.min(passed, lambdaMaximum);
 	return {
 		gatewayRefused: requestsPerSecond - passed,
+		refusingLayer: passed < requestsPerSecond ? rates.indexOf(lowest) : null,
 		lambdaThrottled: passed - admitted,
 		admitted,
 		lambdaMaximum,
 	};
+}
+
+/**
+ * How a steady rate divides between provisioned and on-demand concurrency. Requests spill over when the
+ * provisioned environments are busy or their share of requests per second is used up, whichever is first.
+ * https://docs.aws.amazon.com/lambda/latest/dg/provisioned-concurrency.html
+ *
+ * @returns requests per second
+ * @throws {RangeError} as quotaUnits does
+ */
+export function warmSplit(
+	requestsPerSecond: number,
+	durationSeconds: number,
+	provisioned: number,
+	requestsPerSecondPerUnit: number,
+): { warm: number; onDemand: number } {
+	assertNonNegative({ requestsPerSecond });
+	const warm = Math.min(
+		requestsPerSecond,
+		maxRequestsPerSecond(provisioned, durationSeconds, requestsPerSecondPerUnit),
+	);
+	return { warm, onDemand: requestsPerSecond - warm };
+}
+
+/**
+ * Time until a function at rest has grown to a number of units.
+ * https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html
+ *
+ * @param burst - units it may add at once, `>= 0`
+ * @param unitsPerSecond - units that the allowance gains, `> 0`
+ * @returns seconds
+ * @throws {RangeError} when an argument is out of its range
+ */
+export function secondsToCapacity(units: number, burst: number, unitsPerSecond: number): number {
+	assertNonNegative({ units, burst, unitsPerSecond });
+	if (unitsPerSecond === 0) throw new RangeError('unitsPerSecond must be above 0, got 0');
+	return Math.max(0, (units - burst) / unitsPerSecond);
+}
+
+/**
+ * Requests throttled when a steady rate meets a function at rest, until it has grown to what they need. Holds
+ * where the function’s ceiling is not below that need; otherwise throttling does not end.
+ *
+ * @returns requests, once with an allowance that comes back evenly, once with one that comes back whole
+ * @throws {RangeError} when an argument is out of its range
+ */
+export function requestsThrottledWhileScaling(
+	requestsPerSecond: number,
+	durationSeconds: number,
+	scaling: Scaling,
+): { continuous: number; stepped: number } {
+	const { burst, unitsPerSecond, requestsPerSecondPerUnit } = scaling;
+	const units = quotaUnits(requestsPerSecond, durationSeconds, requestsPerSecondPerUnit);
+	const seconds = secondsToCapacity(units, burst, unitsPerSecond);
+	if (seconds === 0) return { continuous: 0, stepped: 0 };
+	const missing = units - burst;
+	let stepped = 0;
+	for (let granted = burst; granted < units && burst > 0; granted += burst)
+		stepped += (burst / unitsPerSecond) * requestsPerSecond * (1 - granted / units);
+	return { continuous: (requestsPerSecond * missing * seconds) / (2 * units), stepped };
+}
+
+/**
+ * Time that filling provisioned concurrency takes, after its preparation. None of it serves before the end.
+ *
+ * @param environmentsPerMinute - rate of allocation, `> 0`
+ * @returns seconds
+ * @throws {RangeError} when an argument is out of its range
+ */
+export function provisioningSeconds(provisioned: number, environmentsPerMinute: number): number {
+	assertNonNegative({ provisioned, environmentsPerMinute });
+	if (environmentsPerMinute === 0)
+		throw new RangeError('environmentsPerMinute must be above 0, got 0');
+	return (provisioned / environmentsPerMinute) * 60;
+}
+
+/**
+ * Share of requests that take longer than a timeout, where durations are lognormal.
+ *
+ * @param meanSeconds - mean duration, `>= 0`
+ * @param coefficientOfVariation - standard deviation over mean, `>= 0`; 0 for a constant duration
+ * @param timeoutSeconds - `>= 0`
+ * @returns probability from 0 to 1
+ * @throws {RangeError} when an argument is negative or not finite
+ */
+export function timeoutProbability(
+	meanSeconds: number,
+	coefficientOfVariation: number,
+	timeoutSeconds: number,
+): number {
+	assertNonNegative({ meanSeconds, coefficientOfVariation, timeoutSeconds });
+	if (meanSeconds === 0) return 0;
+	if (timeoutSeconds === 0) return 1;
+	if (coefficientOfVariation < CONSTANT_BELOW) return meanSeconds > timeoutSeconds ? 1 : 0;
+	return normalCdf(-standardised(meanSeconds, coefficientOfVariation, timeoutSeconds).z);
+}
+
+/**
+ * Mean time that an environment is held when the function ends every request at a timeout, with lognormal
+ * durations.
+ *
+ * @returns seconds, at most the mean and at most the timeout
+ * @throws {RangeError} when an argument is negative or not finite
+ */
+export function meanHeldSeconds(
+	meanSeconds: number,
+	coefficientOfVariation: number,
+	timeoutSeconds: number,
+): number {
+	const late = timeoutProbability(meanSeconds, coefficientOfVariation, timeoutSeconds);
+	if (late === 0) return meanSeconds;
+	if (late === 1) return timeoutSeconds;
+	const { z, sigma } = standardised(meanSeconds, coefficientOfVariation, timeoutSeconds);
+	return meanSeconds * normalCdf(z - sigma) + timeoutSeconds * late;
+}
+
+/** Below this spread a duration counts as constant, because its logarithm has no digits left. */
+const CONSTANT_BELOW = 1e-6;
+
+/** The logarithm of a duration in standard deviations from its mean. */
+function standardised(meanSeconds: number, coefficientOfVariation: number, seconds: number) {
+	const variance = Math.log1p(coefficientOfVariation ** 2);
+	const sigma = Math.sqrt(variance);
+	return { z: (Math.log(seconds) - (Math.log(meanSeconds) - variance / 2)) / sigma, sigma };
 }
 
 function countedSeconds(durationSeconds: number, requestsPerSecondPerUnit: number): number {
@@ -150,12 +284,4 @@ function countedSeconds(durationSeconds: number, requestsPerSecondPerUnit: numbe
 	if (requestsPerSecondPerUnit === 0)
 		throw new RangeError('requestsPerSecondPerUnit must be above 0, got 0');
 	return Math.max(durationSeconds, 1 / requestsPerSecondPerUnit);
-}
-
-function assertNonNegative(values: Record<string, number>): void {
-	for (const [name, value] of Object.entries(values)) {
-		if (!Number.isFinite(value) || value < 0) {
-			throw new RangeError(`${name} must be a finite number >= 0, got ${value}`);
-		}
-	}
 }

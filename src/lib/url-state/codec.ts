@@ -47,6 +47,29 @@ export function numberIn(min: number, max: number): Codec<number> {
 	};
 }
 
+/** Whole numbers from `min` to `max`, both included; others are rounded. */
+export function wholeIn(min: number, max: number): Codec<number> {
+	const number = numberIn(min, max);
+	return { ...number, clamp: (value) => Math.round(number.clamp(value)) };
+}
+
+/** A codec of a closed list, which a reader chooses from. */
+export interface Choice<T extends string> extends Codec<T> {
+	/** What each value is called. */
+	options: Readonly<Record<T, string>>;
+}
+
+/** One of a list of values, written as its key. */
+export function oneOf<T extends string>(options: Readonly<Record<T, string>>): Choice<T> {
+	return {
+		parse: (text) => (Object.hasOwn(options, text) ? (text as T) : undefined),
+		serialize: (value) => value,
+		clamp: (value) => value,
+		allowed: Object.keys(options).join(', '),
+		options,
+	};
+}
+
 /** A codec that also knows “none”, written as empty text. */
 export function optional<T>(codec: Codec<T>): Codec<T | null> {
 	return {
@@ -63,25 +86,44 @@ export interface ReadState<S> {
 	notices: string[];
 }
 
+/** Longer queries than this are refused unread; the longest state of a lab has a tenth of it. */
+const MAX_QUERY_CHARACTERS = 20_000;
+
+/** The meaning of the keys that links carry as `v`. */
+const VERSION = '1';
+
 /** State that `query` describes. Numbers out of bounds are clamped, unreadable text falls back to the default. */
 export function readState<S extends object>(fields: Fields<S>, query: string): ReadState<S> {
+	if (query.length > MAX_QUERY_CHARACTERS) {
+		return {
+			state: defaultsOf(fields),
+			notices: [
+				`This link is longer than ${formatNumber(MAX_QUERY_CHARACTERS)} characters and was not read. Showing the example of this page.`,
+			],
+		};
+	}
 	const params = new URLSearchParams(query);
 	const notices: string[] = [];
+	const version = params.get('v');
+	if (version !== null && version !== VERSION && hasState(fields, query)) {
+		notices.push(
+			`This link was made by version ${shorten(version)} of this calculator; it was read as version ${VERSION}, so check the inputs.`,
+		);
+	}
 	const state = mapFields(fields, (field) => {
 		const text = params.get(field.key);
 		if (text === null) return field.default;
 		const wanted = field.parse(text);
 		if (wanted === undefined) {
-			const shown = text.length > 40 ? `${text.slice(0, 40)}…` : text;
 			notices.push(
-				`This link asked for “${shown}” as ${field.label}; allowed: ${field.allowed}. Showing ${show(field, field.default)}.`,
+				`This link asked for “${shorten(text)}” as “${field.label}”; allowed: ${field.allowed}. Showing ${show(field, field.default)}.`,
 			);
 			return field.default;
 		}
 		const value = field.clamp(wanted);
 		if (field.serialize(value) !== field.serialize(wanted)) {
 			notices.push(
-				`This link asked for ${show(field, wanted)} as ${field.label}; allowed: ${field.allowed}. Showing ${show(field, value)}.`,
+				`This link asked for ${show(field, wanted)} as “${field.label}”; allowed: ${field.allowed}. Showing ${show(field, value)}.`,
 			);
 		}
 		return value;
@@ -96,7 +138,7 @@ export function writeState<S extends object>(fields: Fields<S>, state: S, query:
 
 /** A query that means this state for ever: every input, and the version of their meaning. */
 export function explicitState<S extends object>(fields: Fields<S>, state: S): string {
-	return write(fields, state, 'v=1', () => true);
+	return write(fields, state, `v=${VERSION}`, () => true);
 }
 
 /** The state of a page whose address says nothing. */
@@ -125,6 +167,8 @@ function write<S extends object>(
 	}
 	return params.toString();
 }
+
+const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function show<T>(field: Field<T>, value: T): string {
 	return typeof value === 'number' ? formatNumber(value) : field.serialize(value) || 'none';

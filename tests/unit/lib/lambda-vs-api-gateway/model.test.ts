@@ -3,11 +3,18 @@ import { describe, expect, test } from 'vitest';
 import {
 	functionCeiling,
 	maxRequestsPerSecond,
+	meanHeldSeconds,
+	provisioningSeconds,
 	quotaUnits,
+	requestsThrottledWhileScaling,
 	requiredConcurrency,
+	secondsToCapacity,
 	steadyState,
+	timeoutProbability,
+	warmSplit,
 	type ConcurrencyShares,
 } from '~/lib/lambda-vs-api-gateway/model';
+import type { TokenBucket } from '~/lib/lambda-vs-api-gateway/token-bucket';
 
 // Worked examples of https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html
 // and https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
@@ -181,38 +188,64 @@ describe('functionCeiling', () => {
 });
 
 describe('steadyState', () => {
+	const account = { ratePerSecond: 10_000, burst: 5000 };
+
 	test('20,000 requests of 50 ms at the defaults: the gateway refuses half, Lambda takes the rest', () => {
 		expect(
 			steadyState({
 				requestsPerSecond: 20_000,
 				durationSeconds: 0.05,
-				gatewayRequestsPerSecond: 10_000,
+				layers: [account],
 				ceiling: 1000,
 				requestsPerSecondPerUnit: perUnit,
 			}),
 		).toEqual({
 			gatewayRefused: 10_000,
+			refusingLayer: 0,
 			lambdaThrottled: 0,
 			admitted: 10_000,
 			lambdaMaximum: 10_000,
 		});
 	});
 
-	test('what is served, refused and throttled adds up to what arrives', () => {
+	test('the layer with the lowest rate refuses; a burst below one admits nothing', () => {
+		const steady = (layers: TokenBucket[]) =>
+			steadyState({
+				requestsPerSecond: 100,
+				durationSeconds: 0.1,
+				layers,
+				ceiling: 1000,
+				requestsPerSecondPerUnit: perUnit,
+			});
+		expect(steady([{ ratePerSecond: 60, burst: 10 }, account])).toMatchObject({
+			gatewayRefused: 40,
+			refusingLayer: 0,
+		});
+		expect(steady([account, { ratePerSecond: 5000, burst: 0 }])).toMatchObject({
+			gatewayRefused: 100,
+			refusingLayer: 1,
+		});
+		expect(steady([account]).refusingLayer).toBeNull();
+	});
+
+	test('what is served, refused and throttled adds up to what arrives; a further layer never admits more', () => {
 		fc.assert(
 			fc.property(
 				rate,
 				seconds,
 				rate,
+				rate,
 				fc.integer({ min: 0, max: 5000 }),
-				(requestsPerSecond, durationSeconds, gatewayRequestsPerSecond, ceiling) => {
-					const state = steadyState({
-						requestsPerSecond,
-						durationSeconds,
-						gatewayRequestsPerSecond,
-						ceiling,
-						requestsPerSecondPerUnit: perUnit,
-					});
+				(requestsPerSecond, durationSeconds, first, second, ceiling) => {
+					const steady = (rates: number[]) =>
+						steadyState({
+							requestsPerSecond,
+							durationSeconds,
+							layers: rates.map((ratePerSecond) => ({ ratePerSecond, burst: 100 })),
+							ceiling,
+							requestsPerSecondPerUnit: perUnit,
+						});
+					const state = steady([first]);
 					expect(state.gatewayRefused + state.lambdaThrottled + state.admitted).toBeCloseTo(
 						requestsPerSecond,
 						5,
@@ -220,8 +253,104 @@ describe('steadyState', () => {
 					expect(
 						Math.min(state.gatewayRefused, state.lambdaThrottled, state.admitted),
 					).toBeGreaterThanOrEqual(0);
+					expect(steady([first, second]).admitted).toBeLessThanOrEqual(state.admitted);
 				},
 			),
+		);
+	});
+});
+
+describe('warmSplit', () => {
+	test('AWS’s ten provisioned environments spill at ten at once or 100 requests a second', () => {
+		expect(warmSplit(15, 1, 10, perUnit)).toEqual({ warm: 10, onDemand: 5 });
+		expect(warmSplit(150, 0.01, 10, perUnit)).toEqual({ warm: 100, onDemand: 50 });
+		expect(warmSplit(5, 1, 10, perUnit)).toEqual({ warm: 5, onDemand: 0 });
+	});
+});
+
+// https://docs.aws.amazon.com/lambda/latest/dg/scaling-behavior.html: 1,000 units every ten seconds
+const scaling = { burst: 1000, unitsPerSecond: 100, requestsPerSecondPerUnit: perUnit };
+
+describe('scaling', () => {
+	test.each([
+		[1000, 0],
+		[2000, 10],
+		[3000, 20],
+		[5000, 40],
+		[7000, 60],
+		[10_000, 90],
+	])('%d units are there after %d s', (units, expected) => {
+		expect(secondsToCapacity(units, 1000, 100)).toBe(expected);
+	});
+
+	// The triangle between need and allowance, summed by hand.
+	test.each([
+		[5000, 0.2, 0, 0],
+		[3000, 0.5, 2500, 10_000],
+		[20_000, 0.05, 50_000, 100_000],
+		[30_000, 0.02, 200_000, 300_000],
+		[10_000, 1, 405_000, 450_000],
+	])(
+		'%d requests a second of %d s: %d throttled, %d in steps',
+		(requests, duration, continuous, stepped) => {
+			const throttled = requestsThrottledWhileScaling(requests, duration, scaling);
+			expect(throttled.continuous).toBeCloseTo(continuous, 6);
+			expect(throttled.stepped).toBeCloseTo(stepped, 6);
+		},
+	);
+
+	test('an allowance that never comes back is refused', () => {
+		expect(() => secondsToCapacity(1, 1, 0)).toThrow('unitsPerSecond must be above 0');
+	});
+
+	test('5,000 provisioned environments take 50 s at 6,000 a minute', () => {
+		expect(provisioningSeconds(5000, 6000)).toBe(50);
+		expect(() => provisioningSeconds(1, 0)).toThrow('environmentsPerMinute must be above 0');
+	});
+});
+
+describe('timeouts', () => {
+	// Python: 0.5 * erfc((ln 29 - ln m + s²/2) / s / sqrt 2), s² = ln(1 + cv²)
+	test.each([
+		[10, 1, 29, 0.04502583343425015],
+		[20, 0.5, 29, 0.15320905570817756],
+	])('mean %d s, variation %d: the share past %d s', (mean, variation, timeout, expected) => {
+		expect(timeoutProbability(mean, variation, timeout)).toBeCloseTo(expected, 12);
+	});
+
+	test('a constant duration is all in time or all late; zero is always in time', () => {
+		expect(timeoutProbability(10, 0, 29)).toBe(0);
+		expect(timeoutProbability(30, 0, 29)).toBe(1);
+		expect(timeoutProbability(0, 1, 29)).toBe(0);
+		expect(timeoutProbability(1, 1, 0)).toBe(1);
+	});
+
+	test('the mean of what is held up to the timeout is that of a sum over the distribution', () => {
+		// E[min(X, T)] is the integral of P(X > x) from 0 to T: the midpoint rule, 20,000 steps.
+		for (const [mean, variation, timeout] of [
+			[10, 1, 29],
+			[20, 0.5, 15],
+			[1, 4, 2],
+		] as const) {
+			const width = timeout / 20_000;
+			let sum = 0;
+			for (let index = 0; index < 20_000; index += 1)
+				sum += timeoutProbability(mean, variation, (index + 0.5) * width) * width;
+			expect(meanHeldSeconds(mean, variation, timeout)).toBeCloseTo(sum, 5);
+		}
+	});
+
+	test('a longer timeout never loses more, and holds never less', () => {
+		const variation = fc.double({ min: 0, max: 4, noNaN: true });
+		fc.assert(
+			fc.property(seconds, variation, seconds, seconds, (mean, cv, timeout, more) => {
+				expect(timeoutProbability(mean, cv, timeout + more)).toBeLessThanOrEqual(
+					timeoutProbability(mean, cv, timeout) + 1e-12,
+				);
+				const held = meanHeldSeconds(mean, cv, timeout);
+				expect(held).toBeLessThanOrEqual(Math.min(mean, timeout) * (1 + 1e-9));
+				expect(meanHeldSeconds(mean, cv, timeout + more)).toBeGreaterThanOrEqual(held * (1 - 1e-9));
+			}),
 		);
 	});
 });

@@ -1,0 +1,43 @@
+import { useRef, useState } from 'preact/hooks';
+
+interface Props {
+	/** What the table holds; its summary and its caption. */
+	title: string;
+	header: readonly string[];
+	rows: readonly (readonly string[])[];
+}
+
+/** The data of the charts as a table, folded; while it is folded it stands still, so that dragging stays quick. */
+export function DataTable({ title, header, rows }: Props) {
+	const [open, setOpen] = useState(false);
+	const shown = useRef(rows);
+	if (open) shown.current = rows;
+	return (
+		<details onToggle={(event) => setOpen(event.currentTarget.open)}>
+			<summary>{title}</summary>
+			<div class="table-scroll" role="region" aria-label={title} tabIndex={0}>
+				<table>
+					<caption>{title}</caption>
+					<thead>
+						<tr>
+							{header.map((text) => (
+								<th key={text} scope="col">
+									{text}
+								</th>
+							))}
+						</tr>
+					</thead>
+					<tbody>
+						{shown.current.map((cells) => (
+							<tr key={cells[0]}>
+								{cells.map((text, index) =>
+									index === 0 ? <th scope="row">{text}</th> : <td>{text}</td>,
+								)}
+							</tr>
+						))}
+					</tbody>
+				</table>
+			</div>
+		</details>
+	);
+}
