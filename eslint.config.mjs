@@ -42,6 +42,12 @@ export default defineConfig(
 			],
 		},
 	},
+	{
+		files: ['public/**/*.js'],
+		languageOptions: {
+			globals: { document: 'readonly', location: 'readonly', URLSearchParams: 'readonly' },
+		},
+	},
 	mayNotImport('src/lib/**/*.ts', [...frameworks, ...rooms]),
 	mayNotImport('src/components/**/*.tsx', [
 		'astro',

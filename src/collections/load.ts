@@ -65,11 +65,11 @@ export async function loadTables(folder: string): Promise<NamedTable[]> {
 }
 
 /** The scenes of one lab. */
-export interface LabPresets {
+export type LabPresets = {
 	/** The lab’s name, which is that of its file. */
 	name: string;
 	presets: PresetEntry[];
-}
+};
 
 /**
  * The scenes of all labs, of a folder of `<lab>.yaml` files.

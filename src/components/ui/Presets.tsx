@@ -24,17 +24,19 @@ export function Presets({ presets, current, queryOf, ready, onPreset }: Props) {
 	return (
 		<fieldset class="lab-presets">
 			<legend>Examples</legend>
-			{presets.map((preset) => (
-				<button
-					key={preset.title}
-					type="button"
-					disabled={!ready}
-					aria-pressed={preset === shown}
-					onClick={() => onPreset(preset)}
-				>
-					{preset.title}
-				</button>
-			))}
+			<div>
+				{presets.map((preset) => (
+					<button
+						key={preset.title}
+						type="button"
+						disabled={!ready}
+						aria-pressed={preset === shown}
+						onClick={() => onPreset(preset)}
+					>
+						{preset.title}
+					</button>
+				))}
+			</div>
 			{shown && (
 				<p class="lab-hint">
 					{shown.look}

@@ -1,8 +1,12 @@
 import { formatNumber } from './number';
 
+/** Less than this reads as nothing: sums of fractions leave such traces. */
+const TRACE = 1e-4;
+
 /** A number rounded for reading: whole from ten on, one decimal from one, two significant digits below. */
 export function reading(value: number): string {
 	const size = Math.abs(value);
+	if (size < TRACE) return '0';
 	if (size >= 10) return formatNumber(Math.round(value));
 	if (size >= 1) return formatNumber(Math.round(value * 10) / 10);
 	return formatNumber(Number(value.toPrecision(2)));

@@ -5,6 +5,7 @@ test.each([
 	[12_345.6, '12,346'],
 	[9.87, '9.9'],
 	[0.012_345, '0.012'],
+	[0.000_04, '0'],
 	[0, '0'],
 ])('%d reads %s', (value, text) => {
 	expect(reading(value)).toBe(text);
