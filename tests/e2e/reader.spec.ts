@@ -3,15 +3,15 @@ import { expect, test } from '@playwright/test';
 test('the answer of the calculator is in the page without JavaScript', async ({ browser }) => {
 	const page = await browser.newPage({ javaScriptEnabled: false });
 	await page.goto('/lambda/limits/');
-	await expect(page.locator('.lab-verdict')).toHaveText(/3,000 of 8,000 requests a second/);
+	await expect(page.locator('[data-verdict]')).toHaveText(/3,000 of 8,000 requests a second/);
 	await expect(page.getByLabel('Request rate requests a second', { exact: true })).toBeDisabled();
 	await page.close();
 });
 
 test('a shared link opens on its own answer', async ({ page }) => {
 	await page.goto('/lambda/limits/?rps=100&s=0.5');
-	await expect(page.locator('.lab-verdict')).toHaveText(
-		'Everything is served: all 100 requests a second.',
+	await expect(page.locator('[data-verdict]')).toHaveText(
+		'Everything is served in steady state: all 100 requests a second.',
 	);
 });
 
@@ -19,8 +19,8 @@ test('typing changes the answer and the address; a slider works by keyboard', as
 	await page.goto('/lambda/limits/');
 	const rate = page.getByLabel('Request rate requests a second', { exact: true });
 	await rate.fill('5k');
-	await expect(page.locator('.lab-verdict')).toHaveText(
-		'Everything is served: all 5,000 requests a second.',
+	await expect(page.locator('[data-verdict]')).toHaveText(
+		'Everything is served in steady state: all 5,000 requests a second.',
 	);
 	await expect(page).toHaveURL(/\?rps=5000$/);
 	const slider = page.getByLabel('Request rate, slider');
@@ -34,23 +34,33 @@ test('typing changes the answer and the address; a slider works by keyboard', as
 test('nonsense in the address is named, and nothing of it is markup', async ({ page }) => {
 	await page.goto('/lambda/limits/?rps=%3Cb%3Ebold&s=-5&acct=1e999&gw=');
 	await expect(page.locator('.lab-notice').first()).toContainText('<b>bold');
-	await expect(page.locator('.lab-verdict')).not.toHaveText(/NaN|Infinity|undefined/);
+	await expect(page.locator('[data-verdict]')).not.toHaveText(/NaN|Infinity|undefined/);
 });
 
-test('Copy link gives every input and the version', async ({ page, context }) => {
-	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.goto('/lambda/limits/?rps=123');
-	await page.getByRole('button', { name: 'Copy link' }).click();
-	await expect(page.getByText('Link copied.')).toBeVisible();
-	const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
-	expect(Object.fromEntries(link.searchParams)).toEqual({
-		v: '1',
-		rps: '123',
-		s: '0.2',
-		acct: '1000',
-		rsv: '',
-		gw: '10000',
-	});
+test('an example sets the inputs, the answer and the address', async ({ page }) => {
+	await page.goto('/labs/lambda-vs-api-gateway/');
+	await page.getByRole('button', { name: 'The notes’ comparison' }).click();
+	await expect(page.locator('[data-verdict]')).toContainText(
+		'9,000 of 10,000 requests a second (90 %)',
+	);
+	await expect(page).toHaveURL(/rps=10000&s=1$/);
+	await page.getByRole('button', { name: 'Reset' }).click();
+	await expect(page).toHaveURL(/gateway\/$/);
+	await page.getByRole('button', { name: 'Undo reset' }).click();
+	await expect(page).toHaveURL(/rps=10000&s=1$/);
+});
+
+test('the lab’s CSV has inputs, figures and the timeline', async ({ page }) => {
+	await page.goto('/labs/lambda-vs-api-gateway/');
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('button', { name: 'Download as CSV' }).click(),
+	]);
+	const text = Buffer.concat(await (await file.createReadStream()).toArray()).toString();
+	expect(text).toContain('Request rate,8000');
+	expect(text).toContain('Throttled by Lambda,"3,000 requests a second"');
+	const header = text.split('\r\n').findIndex((line) => line.startsWith('Second,'));
+	expect(text.trim().split('\r\n').length - header - 1).toBe(120);
 });
 
 test('a figure shows its source on hover and on focus; Escape closes it', async ({ page }) => {

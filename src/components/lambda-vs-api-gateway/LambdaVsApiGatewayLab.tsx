@@ -16,6 +16,7 @@ import { LabActions } from '../ui/LabActions';
 import { LabFields } from '../ui/LabFields';
 import { Presets, type Preset } from '../ui/Presets';
 import { TimeChart, type Series } from '../ui/TimeChart';
+import { useAfterPaint } from '../ui/use-after-paint';
 import { useUrlState } from '../ui/use-url-state';
 import { Verdict } from '../ui/Verdict';
 import { inputsFor } from './inputs';
@@ -44,14 +45,19 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 	const { state, ready, update, replace } = url;
 	const [pinned, setPinned] = useState<State | null>(null);
 	const kept = useMemo(() => (pinned ? answerOf(pinned, limits) : null), [pinned, limits]);
-	const answer = answerOf(state, limits);
+	const answer = useMemo(() => answerOf(state, limits), [state, limits]);
 	const { result } = answer;
+	const below = useAfterPaint(answer);
 	const isWhole = presets !== undefined;
 	const inputs = { fields, state, ready, update };
-	const groupOf = (group: ShownFigure['group']) => ({
-		figures: answer.figures.filter((figure) => figure.group === group),
-		pinned: kept?.figures.filter((figure) => figure.group === group),
-	});
+	const charts = useMemo(
+		() => below.result && <Charts result={below.result} pinned={kept?.result} isWhole={isWhole} />,
+		[below, kept, isWhole],
+	);
+	const numbers = useMemo(
+		() => below.result && <Numbers answer={below} kept={kept} />,
+		[below, kept],
+	);
 
 	return (
 		<form
@@ -67,8 +73,7 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 					presets={presets}
 					ready={ready}
 					current={explicitState(fields, state)}
-					queryOf={({ query }) => explicitState(fields, readState(fields, query).state)}
-					onPreset={({ query }) => replace(readState(fields, query).state)}
+					onPreset={(preset) => replace(readState(fields, preset.state).state)}
 				/>
 			)}
 			{url.notices.map((notice) => (
@@ -83,7 +88,7 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 					warnings={answer.warnings}
 					ready={ready}
 				/>
-				{result && <Figures title="In steady state" {...groupOf('steady')} />}
+				{result && <Figures title="In steady state" {...groupOf('steady', answer, kept)} />}
 			</div>
 			{!ready && (
 				<p class="lab-hint">
@@ -91,31 +96,10 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 				</p>
 			)}
 			<LabFields {...inputs} specs={groups.main} />
-			{result && <OutcomeChart result={result} pinned={kept?.result} />}
+			{charts}
 			{isWhole ? (
 				<>
-					{result && (
-						<>
-							<CapacityChart result={result} pinned={kept?.result} />
-							<TokenChart result={result} />
-							<DataTable title="The charts as a table" {...tableOf(result)} />
-							<h3>Over the time shown</h3>
-							<Figures title="Over the time shown" {...groupOf('timeline')} />
-							{groupOf('chance').figures.length > 0 && (
-								<>
-									<h3>If arrivals are random</h3>
-									<p>
-										A ceiling that a steady flow fits exactly still refuses some of the same
-										requests when they come by chance, because chance bunches them. Erlang’s B
-										formula says how many.
-									</p>
-									<Figures title="If arrivals are random" {...groupOf('chance')} />
-								</>
-							)}
-							<h3>Cost of a month</h3>
-							<Figures title="Cost of a month" {...groupOf('cost')} />
-						</>
-					)}
+					{numbers}
 					<h3>More inputs</h3>
 					{groups.more.map(({ title, specs }) => (
 						<details key={title}>
@@ -160,6 +144,50 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 			/>
 		</form>
 	);
+}
+
+/** The charts, and their table where there is room for all of them. */
+function Charts({ result, pinned, isWhole }: ChartProps & { isWhole: boolean }) {
+	return (
+		<>
+			<OutcomeChart result={result} pinned={pinned} />
+			{isWhole && (
+				<>
+					<CapacityChart result={result} pinned={pinned} />
+					<TokenChart result={result} />
+					<DataTable title="The charts as a table" {...tableOf(result)} />
+				</>
+			)}
+		</>
+	);
+}
+
+/** What the sentence does not say: the totals, chance, and cost. */
+function Numbers({ answer, kept }: { answer: Answer; kept: Answer | null }) {
+	const chance = groupOf('chance', answer, kept);
+	return (
+		<>
+			<h3>Over the time shown</h3>
+			<Figures title="Over the time shown" {...groupOf('timeline', answer, kept)} />
+			{chance.figures.length > 0 && (
+				<>
+					<h3>If arrivals are random</h3>
+					<p>
+						A ceiling that a steady flow fits exactly still refuses some of the same requests when
+						they come by chance, because chance bunches them. Erlang’s B formula says how many.
+					</p>
+					<Figures title="If arrivals are random" {...chance} />
+				</>
+			)}
+			<h3>Cost of a month</h3>
+			<Figures title="Cost of a month" {...groupOf('cost', answer, kept)} />
+		</>
+	);
+}
+
+function groupOf(group: ShownFigure['group'], answer: Answer, kept: Answer | null) {
+	const of = ({ figures }: Answer) => figures.filter((figure) => figure.group === group);
+	return { figures: of(answer), pinned: kept ? of(kept) : undefined };
 }
 
 interface Answer {

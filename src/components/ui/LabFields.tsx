@@ -1,3 +1,4 @@
+import { Component, type ComponentChild } from 'preact';
 import type { Choice, Field, Fields } from '~/lib/url-state/codec';
 import type { Stops } from '~/lib/url-state/stops';
 import { ChoiceField } from './ChoiceField';
@@ -24,34 +25,56 @@ interface Props<S> {
 export function LabFields<S extends object>({ fields, specs, state, ready, update }: Props<S>) {
 	return (
 		<div class="lab-fields">
-			{specs.map(({ name, unit = '', stops }) => {
-				const field = fields[name] as Field<S[typeof name]>;
-				const onValue = (value: S[typeof name]) =>
-					update({ [name]: value } as unknown as Partial<S>);
-				return isChoice(field) ? (
-					<ChoiceField
-						key={name}
-						field={field}
-						value={state[name] as string}
-						disabled={!ready}
-						onValue={(value) => onValue(value as S[typeof name])}
-					/>
-				) : (
-					<NumberField
-						key={name}
-						unit={unit}
-						field={field}
-						value={state[name]}
-						disabled={!ready}
-						onValue={onValue}
-						stops={stops}
-					/>
-				);
-			})}
+			{specs.map((spec) => (
+				<LabField
+					key={spec.name}
+					spec={spec}
+					field={fields[spec.name] as Field<unknown>}
+					value={state[spec.name]}
+					ready={ready}
+					onValue={(value) => update({ [spec.name]: value } as Partial<S>)}
+				/>
+			))}
 		</div>
 	);
 }
 
-function isChoice(field: Field<never> | object): field is Field<string> & Choice<string> {
+interface FieldProps {
+	spec: { unit?: string; stops?: Stops };
+	field: Field<unknown>;
+	value: unknown;
+	ready: boolean;
+	onValue: (value: unknown) => void;
+}
+
+/** One input; it is drawn anew only where it changes itself, because a moved slider changes one of forty. */
+class LabField extends Component<FieldProps> {
+	override shouldComponentUpdate(next: FieldProps): boolean {
+		const { value, ready, field, spec } = this.props;
+		return (
+			next.value !== value || next.ready !== ready || next.field !== field || next.spec !== spec
+		);
+	}
+
+	override render(): ComponentChild {
+		const { spec, field, value, ready, onValue } = this.props;
+		if (isChoice(field))
+			return (
+				<ChoiceField field={field} value={String(value)} disabled={!ready} onValue={onValue} />
+			);
+		return (
+			<NumberField
+				unit={spec.unit ?? ''}
+				field={field}
+				value={value}
+				disabled={!ready}
+				onValue={onValue}
+				stops={spec.stops}
+			/>
+		);
+	}
+}
+
+function isChoice(field: object): field is Field<string> & Choice<string> {
 	return 'options' in field;
 }

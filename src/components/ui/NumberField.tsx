@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { formatNumber } from '~/lib/format/number';
 import type { Field } from '~/lib/url-state/codec';
 import type { Stops } from '~/lib/url-state/stops';
@@ -16,16 +16,15 @@ interface Props<T> {
 
 /** A labelled number that survives being half typed: only what is allowed is reported, the rest is explained. */
 export function NumberField<T>({ unit, field, value, disabled, onValue, stops }: Props<T>) {
-	const [text, setText] = useState(field.serialize(value));
+	const [draft, setDraft] = useState<{ text: string; value: string } | null>(null);
 	const id = useId();
-	const parsed = field.parse(text);
-	const valid = parsed !== undefined && isAllowed(field, parsed);
-
-	useEffect(() => {
-		const typed = field.parse(text);
-		if (typed === undefined || field.serialize(typed) !== field.serialize(value))
-			setText(field.serialize(value));
-	}, [value]);
+	const shown = field.serialize(value);
+	const typed = draft && field.parse(draft.text);
+	const isTaken = typed !== null && typed !== undefined && isAllowed(field, typed);
+	// What was typed stands until the value becomes another one by other means.
+	const isCurrent = draft !== null && (isTaken ? field.serialize(typed) : draft.value) === shown;
+	const text = isCurrent ? draft.text : shown;
+	const valid = !isCurrent || isTaken;
 
 	return (
 		<div class="lab-field">
@@ -42,9 +41,9 @@ export function NumberField<T>({ unit, field, value, disabled, onValue, stops }:
 				aria-invalid={!valid}
 				aria-describedby={valid ? undefined : `${id}-hint`}
 				onInput={(event) => {
-					const typed = event.currentTarget.value;
-					setText(typed);
-					const next = field.parse(typed);
+					const input = event.currentTarget.value;
+					setDraft({ text: input, value: shown });
+					const next = field.parse(input);
 					if (next !== undefined && isAllowed(field, next)) onValue(next);
 				}}
 			/>
@@ -64,8 +63,7 @@ export function NumberField<T>({ unit, field, value, disabled, onValue, stops }:
 			)}
 			{!valid && (
 				<p class="lab-hint" id={`${id}-hint`}>
-					Allowed: {field.allowed}. The answer is still that of{' '}
-					{field.serialize(value) || 'no value'}.
+					Allowed: {field.allowed}. The answer is still that of {shown || 'no value'}.
 				</p>
 			)}
 		</div>

@@ -5,22 +5,21 @@ export interface Preset {
 	look: string;
 	/** Where the example comes from. */
 	source?: { label: string; href: string } | undefined;
-	/** Query of the inputs that differ from the page’s own example. */
-	query: string;
+	/** Query of the scene, every input explicit. */
+	state: string;
 }
 
 interface Props {
 	presets: readonly Preset[];
-	/** Query of the present state, to mark the preset that is shown. */
+	/** Query of the present state, every input explicit, to mark the preset that is shown. */
 	current: string;
-	queryOf: (preset: Preset) => string;
 	ready: boolean;
 	onPreset: (preset: Preset) => void;
 }
 
 /** Examples to begin with, each with a sentence on what to look for. */
-export function Presets({ presets, current, queryOf, ready, onPreset }: Props) {
-	const shown = presets.find((preset) => queryOf(preset) === current);
+export function Presets({ presets, current, ready, onPreset }: Props) {
+	const shown = presets.find((preset) => preset.state === current);
 	return (
 		<fieldset class="lab-presets">
 			<legend>Examples</legend>

@@ -1,5 +1,5 @@
 import { getEntry } from 'astro:content';
-import { hasState, readState, type Fields } from '~/lib/url-state/codec';
+import { explicitState, hasState, readState, type Fields } from '~/lib/url-state/codec';
 import type { Preset } from './Presets';
 
 /**
@@ -19,11 +19,11 @@ export async function readPresets<S extends object>(
 		const values = Object.entries(state).map(([key, value]) => [key, String(value)]);
 		const query = new URLSearchParams(values).toString();
 		const wrong = Object.keys(state).filter((key) => !hasState(fields, `${key}=`));
-		const { notices } = readState(fields, query);
+		const { state: scene, notices } = readState(fields, query);
 		if (wrong.length > 0 || notices.length > 0)
 			throw new Error(
 				`src/content/presets/${lab}.yaml: “${title}”: ${[...wrong.map((key) => `no input has the key ${key}`), ...notices].join(' ')}`,
 			);
-		return { title, look, source, query };
+		return { title, look, source, state: explicitState(fields, scene) };
 	});
 }

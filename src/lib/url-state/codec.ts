@@ -107,7 +107,7 @@ export function readState<S extends object>(fields: Fields<S>, query: string): R
 	const version = params.get('v');
 	if (version !== null && version !== VERSION && hasState(fields, query)) {
 		notices.push(
-			`This link was made by version ${shorten(version)} of this calculator; it was read as version ${VERSION}, so check the inputs.`,
+			`This link was made by version “${shorten(version)}” of this calculator; it was read as version ${VERSION}, so check the inputs.`,
 		);
 	}
 	const state = mapFields(fields, (field) => {

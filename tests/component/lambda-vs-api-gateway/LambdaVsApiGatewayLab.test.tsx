@@ -2,13 +2,24 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import renderToString from 'preact-render-to-string';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import Lab from '~/components/lambda-vs-api-gateway/LambdaVsApiGatewayLab';
-import type { Limits } from '~/lib/lambda-vs-api-gateway/state';
+import {
+	fieldsFor,
+	type LambdaVsApiGatewayState,
+	type Limits,
+} from '~/lib/lambda-vs-api-gateway/state';
+import { defaultsOf, explicitState, type Fields } from '~/lib/url-state/codec';
 import { limits } from '../../unit/lib/lambda-vs-api-gateway/limits';
 
 const page = '/labs/lambda-vs-api-gateway/';
+const fields: Fields<LambdaVsApiGatewayState> = fieldsFor(limits);
+const scene = defaultsOf(fields);
 const presets = [
-	{ title: 'One', look: 'Look at the first.', query: '' },
-	{ title: 'Two', look: 'Look at the second.', query: 'rps=5000&cv=0' },
+	{ title: 'One', look: 'Look at the first.', state: explicitState(fields, scene) },
+	{
+		title: 'Two',
+		look: 'Look at the second.',
+		state: explicitState(fields, { ...scene, requestsPerSecond: 5000, coefficientOfVariation: 0 }),
+	},
 ];
 const whole = <Lab limits={limits} page={page} presets={presets} />;
 const verdict = () => document.querySelector('[data-verdict]')!.textContent;

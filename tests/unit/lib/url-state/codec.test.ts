@@ -67,7 +67,7 @@ test('the defaults leave the query bare, and foreign keys as they are', () => {
 
 test('an unknown version is named, and the version of today is not', () => {
 	expect(readState(fields, 'v=7&r=3').notices).toEqual([
-		'This link was made by version 7 of this calculator; it was read as version 1, so check the inputs.',
+		'This link was made by version “7” of this calculator; it was read as version 1, so check the inputs.',
 	]);
 	expect(readState(fields, 'v=1&r=3').notices).toEqual([]);
 	expect(readState(fields, 'v=7&utm=1').notices).toEqual([]);

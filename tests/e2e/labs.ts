@@ -1,0 +1,11 @@
+/** The labs, and the pages that each stands on. */
+export const labs = [
+	{
+		name: 'lambda-vs-api-gateway',
+		page: '/labs/lambda-vs-api-gateway/',
+		embedded: '/lambda/limits/',
+		/** A link with other inputs than the example’s. */
+		query: 'rps=100&s=0.5',
+		keys: ['rps', 's', 'acct', 'gw', 'prof', 'h', 'cv', 'seed', 'n', 'over', 'up', 'z', 'v'],
+	},
+];
