@@ -7,6 +7,7 @@ import starlightLinksValidator from 'starlight-links-validator';
 import { contentSecurityPolicy } from './config/csp.ts';
 import { baseLinks, focusableTables } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
+import { unusedCss } from './config/unused-css.ts';
 import { base, editLink, site, social } from './config/site.ts';
 
 export default defineConfig({
@@ -43,5 +44,6 @@ export default defineConfig({
 			plugins: [starlightLinksValidator()],
 		}),
 		preact(),
+		unusedCss,
 	],
 });

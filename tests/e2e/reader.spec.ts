@@ -125,3 +125,15 @@ test('a diagram opens larger and closes with Escape', async ({ page }) => {
 	await page.keyboard.press('Escape');
 	await expect.poll(async () => (await region.boundingBox())!.width).toBe(before);
 });
+
+test('the header keeps its parts on a wide screen and folds them on a phone', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 900 });
+	await page.goto('/');
+	await expect(page.getByLabel('Select theme')).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
+	await expect(page.getByRole('button', { name: 'Search' })).toHaveText(/Search/);
+	await page.setViewportSize({ width: 360, height: 800 });
+	await expect(page.getByRole('button', { name: 'Menu' })).toBeVisible();
+	await page.getByRole('button', { name: 'Menu' }).click();
+	await expect(page.getByRole('link', { name: 'Lambda limits' })).toBeVisible();
+});
