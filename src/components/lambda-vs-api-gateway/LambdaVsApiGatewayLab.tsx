@@ -100,7 +100,7 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 			{isWhole ? (
 				<>
 					{numbers}
-					<h3>More inputs</h3>
+					<h2>More inputs</h2>
 					{groups.more.map(({ title, specs }) => (
 						<details key={title}>
 							<summary>{title}</summary>
@@ -167,11 +167,11 @@ function Numbers({ answer, kept }: { answer: Answer; kept: Answer | null }) {
 	const chance = groupOf('chance', answer, kept);
 	return (
 		<>
-			<h3>Over the time shown</h3>
+			<h2>Over the time shown</h2>
 			<Figures title="Over the time shown" {...groupOf('timeline', answer, kept)} />
 			{chance.figures.length > 0 && (
 				<>
-					<h3>If arrivals are random</h3>
+					<h2>If arrivals are random</h2>
 					<p>
 						A ceiling that a steady flow fits exactly still refuses some of the same requests when
 						they come by chance, because chance bunches them. Erlang’s B formula says how many.
@@ -179,7 +179,7 @@ function Numbers({ answer, kept }: { answer: Answer; kept: Answer | null }) {
 					<Figures title="If arrivals are random" {...chance} />
 				</>
 			)}
-			<h3>Cost of a month</h3>
+			<h2>Cost of a month</h2>
 			<Figures title="Cost of a month" {...groupOf('cost', answer, kept)} />
 		</>
 	);

@@ -4,7 +4,7 @@ interface Figure {
 }
 
 interface Props {
-	/** Names the list for those who cannot see where it stands. */
+	/** Names the comparison for those who cannot see where it stands. */
 	title: string;
 	figures: readonly Figure[];
 	/** The same figures of what is kept as A, where something is. */
@@ -15,7 +15,7 @@ interface Props {
 export function Figures({ title, figures, pinned }: Props) {
 	if (pinned === undefined) {
 		return (
-			<dl class="lab-figures" aria-label={title}>
+			<dl class="lab-figures">
 				{figures.map(({ label, text }) => (
 					<div key={label}>
 						<dt>{label}</dt>
