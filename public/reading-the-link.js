@@ -2,5 +2,7 @@
 {
 	const keys = document.currentScript.dataset.keys.split(' ');
 	const query = new URLSearchParams(location.search);
-	if (keys.some((key) => query.has(key))) document.documentElement.dataset.readingLink = '';
+	// The attribute's name is written out, because rules that no script names are taken out of the style sheets.
+	if (keys.some((key) => query.has(key)))
+		document.documentElement.setAttribute('data-reading-link', '');
 }
