@@ -24,6 +24,15 @@ const decided = [
 	'/lambda/limits/',
 	'/lambda/vpc/',
 	'/lambda/invocation/',
+	'/load-balancing/',
+	'/load-balancing/overview/',
+	'/load-balancing/classic/',
+	'/load-balancing/application/',
+	'/load-balancing/network/',
+	'/load-balancing/gateway/',
+	'/load-balancing/cross-zone/',
+	'/load-balancing/sticky-sessions/',
+	'/load-balancing/routing-algorithms/',
 	'/labs/',
 	'/labs/lambda-vs-api-gateway/',
 	'/reference/',
@@ -70,6 +79,19 @@ test('no space stands between a fact and the mark or stop after it', () => {
 		expect(
 			gaps.map(([text]) => text),
 			page,
+		).toEqual([]);
+	}
+});
+
+test('no fact stands outside a paragraph: MDX takes a line of components alone for no paragraph', () => {
+	for (const page of content) {
+		const loose = body(page).childNodes.filter(
+			(node): node is Element =>
+				'tagName' in node && (hasClass(node, 'fact') || attribute(node, 'data-fact') !== undefined),
+		);
+		expect(
+			loose.map((element) => `put the last stop of the line outside <Fact>: ${textOf(element)}`),
+			page.path,
 		).toEqual([]);
 	}
 });

@@ -40,8 +40,10 @@ export function cleanSvg(svg: string, name: string): CleanSvg {
 		.replace(/ xmlns(:\w+)?="[^"]*"/g, '')
 		.replace(/ (id)="([^"]+)"/g, (_, key: string, id: string) => ` ${key}="${idOf(id)}"`)
 		.replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${idOf(id)})`)
-		.replace(/(-?\d+\.\d)\d+/g, '$1')
-		.replace(/(\d)\.0(?!\d)/g, '$1')
+		// Coordinates keep one decimal; numbers in labels keep what they have.
+		.replace(/="[^"]*"/g, (value) =>
+			value.replace(/(-?\d+\.\d)\d+/g, '$1').replace(/(\d)\.0(?!\d)/g, '$1'),
+		)
 		.replace(/class=" +/g, 'class="');
 	return {
 		content,

@@ -31,7 +31,8 @@ export function figureText(
 	unit: UnitName,
 	{ shownIn = unit, part, bare = false }: FigureStyle = {},
 ): string {
-	const show = (n: number) => formatNumber(convert(n, unit, shownIn));
+	const show = (n: number) =>
+		'isName' in units[shownIn] ? String(n) : formatNumber(convert(n, unit, shownIn));
 	const withUnit = (text: string, isOne: boolean) => {
 		const { one, many } = units[shownIn];
 		const unitText = isOne ? one : many;

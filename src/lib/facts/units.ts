@@ -7,6 +7,8 @@ export interface Unit {
 	/** Units of one dimension convert into each other by the ratio of their `factor`. */
 	readonly dimension?: 'time' | 'data' | 'bandwidth';
 	readonly factor?: number;
+	/** A number that names something and counts nothing has no thousands separator. */
+	readonly isName?: boolean;
 }
 
 const counted = (many: string, one: string): Unit => ({ one, many });
@@ -62,7 +64,7 @@ export const units = {
 	vCPUs: counted('vCPUs', 'vCPU'),
 	weight: fixed(''),
 	bias: fixed(''),
-	port: fixed(''),
+	port: { one: '', many: '', isName: true },
 	'HTTP status': fixed(''),
 	threshold: fixed(''),
 

@@ -117,3 +117,7 @@ test('the first sentence of a statement ends where the second begins', () => {
 	);
 	expect(firstSentence('One sentence only.')).toBe('One sentence only.');
 });
+
+test('a port is a name and has no thousands separator', () => {
+	expect(figureText(6081, 'port')).toBe('6081');
+});
