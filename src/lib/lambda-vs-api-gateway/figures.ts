@@ -1,6 +1,7 @@
 import { dollars, reading, share } from '../format/reading';
 import type { Result } from './result';
 import type { LambdaVsApiGatewayState } from './state';
+import { layerNames } from './verdict';
 
 /** A figure of the answer, as it is shown, compared and exported. */
 export interface ShownFigure {
@@ -36,7 +37,16 @@ export function figuresOf(state: LambdaVsApiGatewayState, result: Result): Shown
 		: [];
 	const overTime: [string, string][] = [
 		['Requests in the time shown', reading(timeline.totals.arrivals)],
-		['of these refused by API Gateway', reading(timeline.totals.gatewayRefused)],
+		...result.layers.map(({ name }, layer): [string, string] => [
+			`of these refused by API Gateway: ${layerNames[name]}`,
+			reading(timeline.refusedByLayer[layer]!),
+		]),
+		...(state.planQuota === null
+			? []
+			: ([['of these refused by the plan’s quota', reading(timeline.refusedByLayer.at(-1)!)]] as [
+					string,
+					string,
+				][])),
 		['of these throttled by Lambda', reading(timeline.totals.lambdaThrottled)],
 		['of these timed out', reading(timeline.totals.timedOut)],
 		['Cold starts', reading(timeline.coldStarts)],
