@@ -3,6 +3,17 @@ import type { StarlightUserConfig } from '@astrojs/starlight/types';
 /** The navigation, in reading order. A page stands here only where it exists. */
 export const sidebar = [
 	{
+		label: 'Compute',
+		items: [
+			{ label: 'Compared and checked', slug: 'compute' },
+			'compute/instance-types',
+			'compute/placement-groups',
+			'compute/purchase-options',
+			'compute/metrics-and-recovery',
+			'compute/hpc',
+		],
+	},
+	{
 		label: 'Lambda',
 		items: [
 			{ label: 'Compared and checked', slug: 'lambda' },

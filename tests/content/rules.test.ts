@@ -18,6 +18,12 @@ const sourceOf = (file: string) => readFileSync(path.join('src/content/docs', fi
 const decided = [
 	'/',
 	'/about/',
+	'/compute/',
+	'/compute/instance-types/',
+	'/compute/placement-groups/',
+	'/compute/purchase-options/',
+	'/compute/metrics-and-recovery/',
+	'/compute/hpc/',
 	'/lambda/',
 	'/lambda/overview/',
 	'/lambda/deployments/',
