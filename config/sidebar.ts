@@ -14,6 +14,16 @@ export const sidebar = [
 		],
 	},
 	{
+		label: 'Auto Scaling',
+		items: [
+			{ label: 'Compared and checked', slug: 'auto-scaling' },
+			'auto-scaling/groups',
+			'auto-scaling/spot-fleet',
+			'auto-scaling/health-checks',
+			'auto-scaling/instance-refresh',
+		],
+	},
+	{
 		label: 'Lambda',
 		items: [
 			{ label: 'Compared and checked', slug: 'lambda' },
