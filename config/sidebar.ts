@@ -24,6 +24,20 @@ export const sidebar = [
 		],
 	},
 	{
+		label: 'Containers',
+		items: [
+			{ label: 'Compared and checked', slug: 'containers' },
+			'containers/overview',
+			'containers/ecs',
+			'containers/ecs-networking',
+			'containers/ecs-scaling',
+			'containers/ecr',
+			'containers/eks',
+			'containers/app-runner',
+			'containers/anywhere',
+		],
+	},
+	{
 		label: 'Lambda',
 		items: [
 			{ label: 'Compared and checked', slug: 'lambda' },
