@@ -21,6 +21,7 @@ export default defineConfig({
 	vite: { build: { assetsInlineLimit: 0 } },
 	security: { csp: contentSecurityPolicy },
 	markdown: {
+		syntaxHighlight: false,
 		processor: satteri({
 			features: { smartPunctuation: { dashes: false } },
 			mdastPlugins: [baseLinks(base)],
@@ -34,6 +35,7 @@ export default defineConfig({
 				'A handbook of AWS solutions architecture in which every figure is checked against AWS’s documentation, with calculators.',
 			favicon: '/favicon.svg',
 			credits: false,
+			expressiveCode: false,
 			sidebar,
 			...social,
 			...editLink,

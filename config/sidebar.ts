@@ -2,6 +2,7 @@ import type { StarlightUserConfig } from '@astrojs/starlight/types';
 
 /** The navigation, in reading order. A page stands here only where it exists. */
 export const sidebar = [
+	{ label: 'Overview', items: ['overview/request-path'] },
 	{
 		label: 'Compute',
 		items: [
@@ -60,6 +61,44 @@ export const sidebar = [
 			'load-balancing/cross-zone',
 			'load-balancing/sticky-sessions',
 			'load-balancing/routing-algorithms',
+		],
+	},
+	{
+		label: 'API Gateway',
+		items: [
+			{ label: 'Compared and checked', slug: 'api-gateway' },
+			'api-gateway/overview',
+			'api-gateway/large-uploads',
+			'api-gateway/endpoint-types',
+			'api-gateway/security',
+			'api-gateway/observability',
+			'api-gateway/usage-plans',
+			'api-gateway/websockets',
+			'api-gateway/private-apis',
+			'api-gateway/appsync',
+		],
+	},
+	{
+		label: 'Route 53',
+		items: [
+			{ label: 'Compared and checked', slug: 'route-53' },
+			'route-53/records',
+			'route-53/cname-vs-alias',
+			'route-53/ttl',
+			'route-53/routing-policies',
+			'route-53/hosted-zones',
+			'route-53/health-checks',
+			'route-53/hybrid-dns',
+		],
+	},
+	{
+		label: 'Edge',
+		items: [
+			{ label: 'Compared and checked', slug: 'edge' },
+			'edge/global-accelerator',
+			'edge/outposts',
+			'edge/wavelength',
+			'edge/local-zones',
 		],
 	},
 	{ label: 'Labs', items: [{ label: 'All labs', slug: 'labs' }, 'labs/lambda-vs-api-gateway'] },

@@ -30,6 +30,8 @@ export function cleanSvg(svg: string, name: string): CleanSvg {
 	};
 	const content = inner!
 		.replace(/<style[\s\S]*?<\/style>/g, '')
+		// The icon that D2 lays over the corner of a linked shape; links are underlined instead.
+		.replace(/<g [^>]*class="appendix-icon"[^>]*><svg[\s\S]*?<\/svg>\s*<\/g>/g, '')
 		.replace(/<g class="[^"]*" style='opacity:0(?:\.0+)?'>[\s\S]*?<\/g><\/g>/g, '')
 		.replace(/^<rect [^>]*fill-N7[^>]*\/>/, '')
 		.replace(/<g class="[A-Za-z0-9+/=]{4,}(?: ([^"]*))?"/g, (_, kinds: string | undefined) =>
@@ -37,7 +39,7 @@ export function cleanSvg(svg: string, name: string): CleanSvg {
 		)
 		.replace(/ style="([^"]*)"/g, (_, style: string) => attributes(style))
 		.replace(/ (fill|stroke|color)="(?!none|url|white|black)[^"]*"/g, '')
-		.replace(/ xmlns(:\w+)?="[^"]*"/g, '')
+		.replace(/ (xmlns(:\w+)?|xlink:href)="[^"]*"/g, '')
 		.replace(/ (id)="([^"]+)"/g, (_, key: string, id: string) => ` ${key}="${idOf(id)}"`)
 		.replace(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${idOf(id)})`)
 		// Coordinates keep one decimal; numbers in labels keep what they have.
@@ -51,6 +53,11 @@ export function cleanSvg(svg: string, name: string): CleanSvg {
 		width: Number(width),
 		height: Number(height),
 	};
+}
+
+/** A drawing’s internal links under the deployment’s base path; the cached drawing has none, so that it serves any. */
+export function withBase(content: string, base: string): string {
+	return content.replaceAll('<a href="/', `<a href="${base.replace(/\/$/, '')}/`);
 }
 
 const kept = ['text-anchor', 'font-size', 'stroke-width', 'stroke-dasharray'];

@@ -13,7 +13,7 @@ export interface RenderedDiagram extends CleanSvg {
 }
 
 /** Part of every cache key: raise it when cleaning or the text equivalent changes. */
-const LOADER_VERSION = 2;
+const LOADER_VERSION = 4;
 
 /** Where the sources stand and where rendered diagrams are kept. */
 export interface DiagramFolders {

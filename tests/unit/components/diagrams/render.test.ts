@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { withBase } from '~/components/diagrams/clean';
 import { cacheKey, renderDiagram } from '~/components/diagrams/render';
 import { textOf } from '~/components/diagrams/text';
 
@@ -100,5 +101,25 @@ test('the text equivalent says what contains what and what leads where, in the o
 			{ label: 'Function', parts: [] },
 		],
 		steps: ['Function to NAT gateway: 1 out', 'NAT gateway to Internet gateway: 2'],
+	});
+});
+
+describe('links', () => {
+	test('a linked shape is a link, once, without D2’s icon over its corner', async () => {
+		await writeFile(
+			path.join(folders.sources, 'linked.d2'),
+			'...@_kinds\na: Lambda { class: service; link: /lambda/ }\nb: Other { class: service }\na -> b\n',
+		);
+		const { content } = await renderDiagram('linked', folders);
+		expect(content.match(/<a [^>]*>/g)).toEqual(['<a href="/lambda/">']);
+		expect(content).not.toMatch(/appendix-icon|xlink/);
+	});
+
+	test('take the base path where there is one', () => {
+		const content = '<a href="/lambda/"><g/></a><a href="https://x.test/"><g/></a>';
+		expect(withBase(content, '/notes/')).toBe(
+			'<a href="/notes/lambda/"><g/></a><a href="https://x.test/"><g/></a>',
+		);
+		expect(withBase(content, '/')).toBe(content);
 	});
 });
