@@ -5,8 +5,9 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import { contentSecurityPolicy } from './config/csp.ts';
-import { baseLinks, focusableTables } from './config/markdown.ts';
+import { baseLinks, focusableTables, glossaryLinks } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
+import { readGlossary } from './src/collections/glossary.ts';
 import { unusedCss } from './config/unused-css.ts';
 import { base, editLink, site, social } from './config/site.ts';
 
@@ -25,7 +26,7 @@ export default defineConfig({
 		processor: satteri({
 			features: { smartPunctuation: { dashes: false } },
 			mdastPlugins: [baseLinks(base)],
-			hastPlugins: [focusableTables],
+			hastPlugins: [focusableTables, glossaryLinks(base, readGlossary())],
 		}),
 	},
 	integrations: [
@@ -43,7 +44,10 @@ export default defineConfig({
 			components: {
 				Footer: './src/components/overrides/Footer.astro',
 			},
-			plugins: [starlightLinksValidator()],
+			// The ids of the glossary are written by a component; the crawl of the built site checks them.
+			plugins: [
+				starlightLinksValidator({ exclude: [`${base}/reference/glossary/#*`.replace('//', '/')] }),
+			],
 		}),
 		preact(),
 		unusedCss,

@@ -1,4 +1,6 @@
-import { defineHastPlugin, defineMdastPlugin } from 'satteri';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineHastPlugin, defineMdastPlugin, type HastNode, type HastPluginInput } from 'satteri';
 
 /**
  * Markdown plugin: puts the deployment's base before every absolute internal link, so that authors
@@ -24,3 +26,76 @@ export const focusableTables = defineHastPlugin({
 		},
 	},
 });
+
+/** A term that pages link to the glossary. */
+export interface LinkedTerm {
+	term: string;
+	/** Id of its entry on the glossary page. */
+	anchor: string;
+	/** Page that explains it, which needs no link. */
+	page: string;
+}
+
+type Ancestor = HastNode;
+
+/** Elements and components in which a link would be wrong or would distract. */
+const unlinked = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'a', 'code', 'pre', 'kbd'];
+const unlinkedComponents = ['Question', 'Answer', 'Arithmetic', 'Correction'];
+
+/**
+ * Markdown plugin: the first use of a glossary term on a page is a link to its entry. */
+export function glossaryLinks(base: string, terms: readonly LinkedTerm[]): HastPluginInput {
+	const glossary = `${base.replace(/\/$/, '')}/reference/glossary/`;
+	const pattern = new RegExp(
+		`(?<![\\p{L}\\p{N}-])(${terms.map(({ term }) => term).join('|')})(?![\\p{L}\\p{N}-])`,
+		'u',
+	);
+	return ({ fileURL }) => {
+		const page = fileURL ? pageOf(fileURLToPath(fileURL)) : '';
+		if (page.startsWith('/reference/')) return null;
+		const left = new Map(
+			terms
+				.filter((term) => term.page !== page)
+				.map(({ term, anchor }) => [term, `${glossary}#${anchor}`]),
+		);
+		return defineHastPlugin({
+			name: 'glossary-links',
+			text(node, context) {
+				const match = pattern.exec(node.value);
+				const term = match?.[1];
+				const address = term === undefined ? undefined : left.get(term);
+				if (!match || term === undefined || address === undefined) return;
+				for (
+					let parent: Ancestor | undefined = context.parent(node);
+					parent !== undefined;
+					parent = parent.type === 'root' ? undefined : context.parent(parent)
+				) {
+					if ('tagName' in parent && unlinked.includes(parent.tagName)) return;
+					if ('name' in parent && unlinkedComponents.includes(String(parent.name))) return;
+				}
+				left.delete(term);
+				context.replaceNode(node, [
+					{ type: 'text', value: node.value.slice(0, match.index) },
+					{
+						type: 'element',
+						tagName: 'a',
+						properties: { href: address, className: ['term'] },
+						children: [{ type: 'text', value: term }],
+					},
+					{ type: 'text', value: node.value.slice(match.index + term.length) },
+				]);
+			},
+		});
+	};
+}
+
+/** The path of a page, of its file under `src/content/docs`. */
+function pageOf(file: string): string {
+	const slug = file
+		.split(path.sep)
+		.join('/')
+		.replace(/^.*\/content\/docs\//, '')
+		.replace(/(^|\/)index\.mdx$/, '$1')
+		.replace(/\.mdx$/, '/');
+	return `/${slug}`;
+}

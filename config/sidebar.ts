@@ -118,6 +118,9 @@ export const sidebar = [
 		],
 	},
 	{ label: 'Labs', items: [{ label: 'All labs', slug: 'labs' }, 'labs/lambda-vs-api-gateway'] },
-	{ label: 'Reference', items: ['reference', 'reference/quotas', 'reference/corrections'] },
+	{
+		label: 'Reference',
+		items: ['reference', 'reference/quotas', 'reference/corrections', 'reference/glossary'],
+	},
 	'about',
 ] satisfies StarlightUserConfig['sidebar'];

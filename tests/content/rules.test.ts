@@ -93,6 +93,7 @@ const decided = [
 	'/reference/',
 	'/reference/quotas/',
 	'/reference/corrections/',
+	'/reference/glossary/',
 ];
 
 test('the pages are those of the site map', () => {
