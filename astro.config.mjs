@@ -43,6 +43,8 @@ export default defineConfig({
 			customCss: ['./src/styles/theme.css'],
 			components: {
 				Footer: './src/components/overrides/Footer.astro',
+				LanguageSelect: './src/components/overrides/LanguageSelect.astro',
+				Search: './src/components/overrides/Search.astro',
 			},
 			// The ids of the glossary are written by a component; the crawl of the built site checks them.
 			plugins: [

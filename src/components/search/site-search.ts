@@ -1,0 +1,34 @@
+// A bundle of its own, asked for by address: an ordinary dynamic import would bring Vite's preloading to every page.
+import dialogScript from './search-dialog?worker&url';
+
+/**
+ * The search button. What the dialog does, and Pagefind with it, is loaded when the reader points at the button,
+ * focuses it, or opens the dialog by click, `/`, Ctrl+K or Command+K.
+ */
+class SiteSearch extends HTMLElement {
+	connectedCallback(): void {
+		const button = this.querySelector('button')!;
+		const dialog = this.querySelector('dialog')!;
+		const load = () => void import(/* @vite-ignore */ dialogScript);
+		const open = () => {
+			load();
+			if (!dialog.open) dialog.showModal();
+			dialog.querySelector('input')!.select();
+		};
+		button.disabled = false;
+		button.addEventListener('click', open);
+		for (const intent of ['pointerenter', 'focus']) button.addEventListener(intent, load);
+		dialog.addEventListener('click', (event) => {
+			if (event.target === dialog) dialog.close();
+		});
+		document.addEventListener('keydown', (event) => {
+			const isTyping = (event.target as Element).closest('input, textarea, select');
+			const hasModifier = event.ctrlKey || event.metaKey;
+			if (hasModifier ? event.key.toLowerCase() !== 'k' : event.key !== '/' || isTyping) return;
+			event.preventDefault();
+			open();
+		});
+	}
+}
+
+customElements.define('site-search', SiteSearch);
