@@ -74,7 +74,7 @@ class SearchDialog {
 		const options = found.flatMap(({ url, excerpt, meta, sub_results }) => [
 			optionOf(url, meta.title ?? url, excerpt, 'search-page'),
 			...sub_results
-				.filter((section) => section.url !== url)
+				.filter((section) => section.title !== meta.title)
 				.slice(0, SECTIONS)
 				.map((section) => optionOf(section.url, section.title, section.excerpt, 'search-section')),
 		]);
