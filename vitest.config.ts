@@ -6,7 +6,12 @@ export default defineConfig({
 		projects: [
 			{
 				resolve: { tsconfigPaths: true },
-				test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'] },
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['tests/unit/**/*.test.ts'],
+					testTimeout: 30_000,
+				},
 			},
 			{
 				resolve: { tsconfigPaths: true },
