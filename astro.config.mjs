@@ -5,7 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import { contentSecurityPolicy } from './config/csp.ts';
-import { baseLinks, focusableTables, glossaryLinks } from './config/markdown.ts';
+import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
 import { unusedCss } from './config/unused-css.ts';
@@ -26,7 +26,7 @@ export default defineConfig({
 		processor: satteri({
 			features: { smartPunctuation: { dashes: false } },
 			mdastPlugins: [baseLinks(base)],
-			hastPlugins: [focusableTables, glossaryLinks(base, readGlossary())],
+			hastPlugins: [focusableScrollers, glossaryLinks(base, readGlossary())],
 		}),
 	},
 	integrations: [

@@ -16,11 +16,11 @@ export function baseLinks(base: string) {
 	});
 }
 
-/** Markdown plugin: a table scrolls on a narrow screen, so the keyboard must be able to reach it. */
-export const focusableTables = defineHastPlugin({
-	name: 'focusable-tables',
+/** Markdown plugin: tables and code scroll on a narrow screen, so the keyboard must be able to reach them. */
+export const focusableScrollers = defineHastPlugin({
+	name: 'focusable-scrollers',
 	element: {
-		filter: ['table'],
+		filter: ['table', 'pre'],
 		visit(node, context) {
 			context.setProperty(node, 'tabIndex', 0);
 		},

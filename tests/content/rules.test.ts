@@ -152,6 +152,26 @@ test('no fact stands outside a paragraph: MDX takes a line of components alone f
 	}
 });
 
+test('a glossary term is a link at its first use on a page, and only there; not in a heading', () => {
+	let linked = 0;
+	for (const page of content) {
+		const parts = [...elements(body(page))];
+		const terms = parts
+			.filter((element) => hasClass(element, 'term'))
+			.map((element) => textOf(element));
+		expect(new Set(terms).size, page.path).toBe(terms.length);
+		linked += terms.length;
+		const headings = parts.filter(({ tagName }) => /^h[1-6]$/.test(tagName));
+		expect(
+			headings.flatMap((heading) =>
+				[...elements(heading)].filter((element) => hasClass(element, 'term')),
+			),
+			page.path,
+		).toEqual([]);
+	}
+	expect(linked).toBeGreaterThan(content.length);
+});
+
 test('headings are in order: one h1, and no level left out', () => {
 	for (const page of content) {
 		const main = [...elements(page.document)].find((element) => element.tagName === 'main')!;
