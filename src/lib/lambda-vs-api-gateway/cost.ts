@@ -1,4 +1,4 @@
-import { assertNonNegative } from './check';
+import { assertNonNegative } from '../check';
 
 /** A price that changes with the amount. */
 export interface PriceTier {

@@ -1,5 +1,5 @@
 import { normalCdf } from '../probability/normal';
-import { assertNonNegative } from './check';
+import { assertNonNegative } from '../check';
 import type { Scaling } from './simulate';
 import type { TokenBucket } from './token-bucket';
 

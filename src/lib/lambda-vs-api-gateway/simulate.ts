@@ -1,5 +1,5 @@
 import type { Random } from '../random/random';
-import { assertNonNegative } from './check';
+import { assertNonNegative } from '../check';
 import { flowThroughBucket, type FlowingBucket, type TokenBucket } from './token-bucket';
 import { arrivalsOf, type Profile } from './traffic';
 
