@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { formatNumber } from '~/lib/format/number';
 import type { Field } from '~/lib/url-state/codec';
 import type { Stops } from '~/lib/url-state/stops';
+import { useDraft } from './use-draft';
 
 interface Props<T> {
 	/** Shown after the label and read with it. */
@@ -16,15 +17,8 @@ interface Props<T> {
 
 /** A labelled number that survives being half typed: only what is allowed is reported, the rest is explained. */
 export function NumberField<T>({ unit, field, value, disabled, onValue, stops }: Props<T>) {
-	const [draft, setDraft] = useState<{ text: string; value: string } | null>(null);
 	const id = useId();
-	const shown = field.serialize(value);
-	const typed = draft && field.parse(draft.text);
-	const isTaken = typed !== null && typed !== undefined && isAllowed(field, typed);
-	// What was typed stands until the value becomes another one by other means.
-	const isCurrent = draft !== null && (isTaken ? field.serialize(typed) : draft.value) === shown;
-	const text = isCurrent ? draft.text : shown;
-	const valid = !isCurrent || isTaken;
+	const { text, shown, valid, type } = useDraft(field, value, onValue);
 
 	return (
 		<div class="lab-field">
@@ -40,12 +34,7 @@ export function NumberField<T>({ unit, field, value, disabled, onValue, stops }:
 				value={text}
 				aria-invalid={!valid}
 				aria-describedby={valid ? undefined : `${id}-hint`}
-				onInput={(event) => {
-					const input = event.currentTarget.value;
-					setDraft({ text: input, value: shown });
-					const next = field.parse(input);
-					if (next !== undefined && isAllowed(field, next)) onValue(next);
-				}}
+				onInput={(event) => type(event.currentTarget.value)}
 			/>
 			{stops && (
 				<input
@@ -68,8 +57,4 @@ export function NumberField<T>({ unit, field, value, disabled, onValue, stops }:
 			)}
 		</div>
 	);
-}
-
-function isAllowed<T>(field: Field<T>, value: T): boolean {
-	return field.serialize(field.clamp(value)) === field.serialize(value);
 }

@@ -61,6 +61,7 @@ export interface Refusal {
 		| 'strategyNotInApi'
 		| 'poolsToUseNeedsLowestPrice'
 		| 'maxPriceTooLow'
+		| 'maxTotalNeedsFleet'
 		| 'needsLaunchTemplate';
 	/** What is wrong and what is allowed, for a reader. */
 	message: string;
@@ -331,6 +332,12 @@ function refusalOf(
 			message:
 				'An Auto Scaling group has no diversified strategy. Take price-capacity-optimized over more types and zones, or EC2 Fleet.',
 		};
+	if (api === 'autoScalingGroup' && request.maxTotalPricePerHour !== null)
+		return {
+			kind: 'maxTotalNeedsFleet',
+			message:
+				'An Auto Scaling group knows no total price; leave it empty, or take EC2 Fleet or Spot Fleet.',
+		};
 	// Fleets take one pool for granted, so a one says nothing there; Auto Scaling refuses any number.
 	const saysNothing = poolsToUse === null || (poolsToUse === 1 && api !== 'autoScalingGroup');
 	if (strategy !== 'lowestPrice' && !saysNothing)
@@ -360,9 +367,14 @@ function refusalOf(
 
 function warningsOf({ targetUnits }: FleetRequest, launches: readonly Launch[]): string[] {
 	const largest = max(launches, ({ pool }) => pool.weight)!;
-	return largest > 1 && targetUnits < ADVISED_TARGET_OVER_WEIGHT * largest
-		? [
-				`One instance can count for ${formatNumber(largest)} of ${formatNumber(targetUnits)} units. AWS advises a target of two to three times the largest weight, or the fleet gets much more than it asked for.`,
-			]
-		: [];
+	const names = launches.map(({ pool }) => `${pool.instanceType} in ${pool.availabilityZone}`);
+	const twice = names.find((name, index) => names.indexOf(name) !== index);
+	return [
+		...(largest > 1 && targetUnits < ADVISED_TARGET_OVER_WEIGHT * largest
+			? [
+					`One instance can count for ${formatNumber(largest)} of ${formatNumber(targetUnits)} units. AWS advises a target of two to three times the largest weight, or the fleet gets much more than it asked for.`,
+				]
+			: []),
+		...(twice ? [`${twice} stands in the table twice; the APIs take a pool once.`] : []),
+	];
 }

@@ -53,6 +53,17 @@ export function wholeIn(min: number, max: number): Codec<number> {
 	return { ...number, clamp: (value) => Math.round(number.clamp(value)) };
 }
 
+/** A name of letters, digits, dots and hyphens, of at most so many characters. */
+export function wordOf(maxLength: number): Codec<string> {
+	const word = new RegExp(`^[A-Za-z0-9.-]{1,${maxLength}}$`);
+	return {
+		parse: (text) => (word.test(text.trim()) ? text.trim() : undefined),
+		serialize: (value) => value,
+		clamp: (value) => value,
+		allowed: `letters, digits, dots and hyphens, at most ${maxLength}`,
+	};
+}
+
 /** A codec of a closed list, which a reader chooses from. */
 export interface Choice<T extends string> extends Codec<T> {
 	/** What each value is called. */
