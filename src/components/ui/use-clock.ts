@@ -24,7 +24,11 @@ export interface Clock {
  * @param speed - times normal speed
  * @param place - the replay on the page
  */
-export function useClock(count: number, speed: number, place: MutableRef<HTMLElement | null>): Clock {
+export function useClock(
+	count: number,
+	speed: number,
+	place: { readonly current: HTMLElement | null },
+): Clock {
 	const [at, setAt] = useState(Infinity);
 	const [playing, setPlaying] = useState(false);
 	const [still, setStill] = useState(false);

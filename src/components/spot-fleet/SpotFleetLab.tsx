@@ -1,0 +1,238 @@
+import { useMemo, useState } from 'preact/hooks';
+import { copiesOf } from '~/lib/spot-fleet/copy-as';
+import { poolColumns, poolFields, type PoolColumn } from '~/lib/spot-fleet/pool-fields';
+import { figuresOf, isPlan, resultOf, verdictOf, type Result } from '~/lib/spot-fleet/result';
+import {
+	chosenRequest,
+	fieldsFor,
+	type Limits,
+	type Scene,
+	type SpotFleetState,
+} from '~/lib/spot-fleet/state';
+import { defaultsOf, explicitState, readState, type Fields } from '~/lib/url-state/codec';
+import { CopyAs } from '../ui/CopyAs';
+import { Figures } from '../ui/Figures';
+import { LabActions } from '../ui/LabActions';
+import { LabFields } from '../ui/LabFields';
+import { Presets, type Preset } from '../ui/Presets';
+import { useAfterPaint } from '../ui/use-after-paint';
+import { useUrlState } from '../ui/use-url-state';
+import { Verdict } from '../ui/Verdict';
+import { AskMe } from './AskMe';
+import { inputs } from './inputs';
+import { Plans } from './Plans';
+import { PoolsTable } from './PoolsTable';
+import { Replay } from './Replay';
+import { SimulationCheck } from './SimulationCheck';
+import '../ui/lab.css';
+import './spot-fleet.css';
+
+type State = SpotFleetState;
+
+interface Props {
+	limits: Limits;
+	/** The example of the page; without one, the lab’s own. */
+	scene?: Scene | undefined;
+	/** Address of the lab’s own page. */
+	page: string;
+	/** Scenes to begin with; none where the lab is embedded in a page about something else. */
+	presets?: readonly Preset[] | undefined;
+}
+
+/** A Spot fleet: what each allocation strategy buys from the same pools, what a reclaim takes, and which to use. */
+export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
+	const fields: Fields<State> = useMemo(() => fieldsFor(limits, scene), [limits, scene]);
+	const url = useUrlState(fields);
+	const { state, ready, update, replace } = url;
+	const [pinned, setPinned] = useState<State | null>(null);
+	const kept = useMemo(() => (pinned ? answerOf(pinned, limits) : null), [pinned, limits]);
+	const answer = useMemo(() => answerOf(state, limits), [state, limits]);
+	const below = useAfterPaint(answer);
+	const isWhole = presets !== undefined;
+	const group = { fields, state, ready, update };
+	const plans = useMemo(
+		() => (
+			<Plans
+				plans={below.result.plans}
+				state={below.state}
+				ready={ready}
+				onChoose={(strategy) => update({ strategy })}
+			/>
+		),
+		[below, ready],
+	);
+
+	return (
+		<form
+			class="lab"
+			aria-label="Spot Fleet strategy picker"
+			onSubmit={(event) => event.preventDefault()}
+		>
+			<p class="lab-question">
+				What does each allocation strategy buy from these pools, and what does a reclaim take away?
+			</p>
+			{isWhole && (
+				<Presets
+					presets={presets}
+					ready={ready}
+					current={explicitState(fields, state)}
+					onPreset={(preset) => replace(readState(fields, preset.state).state)}
+				/>
+			)}
+			{url.notices.map((notice) => (
+				<p class="lab-notice" key={notice}>
+					{notice}
+				</p>
+			))}
+			{isWhole && (
+				<div class="lab-presets" role="group" aria-label="Way in">
+					<div>
+						{(['show', 'ask'] as const).map((way) => (
+							<button
+								key={way}
+								type="button"
+								disabled={!ready}
+								aria-pressed={state.way === way}
+								onClick={() => update({ way })}
+							>
+								{way === 'show' ? 'Show me' : 'Ask me'}
+							</button>
+						))}
+					</div>
+				</div>
+			)}
+			<div class="lab-answer">
+				<Verdict
+					sentence={answer.sentence}
+					pinned={kept?.sentence}
+					warnings={answer.warnings}
+					ready={ready}
+				/>
+				{answer.figures.length > 0 && (
+					<Figures title="The fleet" figures={answer.figures} pinned={kept?.figures} />
+				)}
+			</div>
+			{!ready && (
+				<p class="lab-hint">
+					The figures are those of the inputs below; changing them needs JavaScript.
+				</p>
+			)}
+			{state.way === 'ask' && isWhole ? (
+				<AskMe {...group} limits={limits} />
+			) : (
+				<LabFields {...group} specs={inputs.main} />
+			)}
+			<h2>All strategies, from the same pools</h2>
+			{plans}
+			{isWhole ? (
+				<>
+					<h2>The pools</h2>
+					<p class="lab-hint">
+						Types, zones, prices, bands and scores are made-up examples of 24 November 2026, not
+						AWS’s of any day. Put yours in.
+					</p>
+					<PoolsTable pools={state.pools} ready={ready} onPools={(pools) => update({ pools })} />
+					<h2>A replay</h2>
+					<Replay
+						plans={below.result.plans}
+						state={below.state}
+						ready={ready}
+						onSeed={(seed) => update({ seed })}
+					/>
+					<SimulationCheck plans={below.result.plans} state={below.state} ready={ready} />
+					<h2>More inputs</h2>
+					{inputs.more.map(({ title, specs }) => (
+						<details key={title}>
+							<summary>{title}</summary>
+							<LabFields {...group} specs={specs} />
+						</details>
+					))}
+					<details>
+						<summary>Assumptions</summary>
+						<p>
+							AWS documents none of these. Each is a guess that you can replace by what you
+							measured.
+						</p>
+						<LabFields {...group} specs={inputs.assumptions} />
+						<ul>
+							<li>
+								The score stands for the capacity that AWS sees; AWS publishes neither the capacity
+								of a pool nor how far below the best one still counts.
+							</li>
+							<li>
+								The band is that of the Spot Instance Advisor, a share of a month; we take it as a
+								steady hazard. Its last band has no upper end.
+							</li>
+							<li>Prices stand still, and the fleet is whole again at the next reclaim.</li>
+							<li>
+								A loss at once is the reclaim of a pool. An instance that goes alone counts as an
+								interruption only.
+							</li>
+							<li>
+								The surcharge of instances with AMD SEV-SNP is not counted, as strategies by price
+								do not count it.
+							</li>
+							<li>A price is for an instance, and the same for all of a pool.</li>
+						</ul>
+					</details>
+					<h2>Take it away</h2>
+					<CopyAs
+						copies={below.copies}
+						withheld="The API would refuse this request; see above what to change."
+					/>
+				</>
+			) : (
+				<p class="lab-hint">
+					<a href={`${page}?${explicitState(fields, state)}`}>Open this state in the whole lab</a>,
+					with your own pools, questions, a replay and templates.
+				</p>
+			)}
+			<LabActions
+				fields={fields}
+				url={url}
+				page={page}
+				pinned={pinned}
+				onPin={setPinned}
+				csv={{ name: 'spot-fleet.csv', rows: () => csvOf(fields, state, answer.result) }}
+			/>
+		</form>
+	);
+}
+
+function answerOf(state: State, limits: Limits) {
+	const result = resultOf(state, limits);
+	const { chosen } = result;
+	return {
+		state,
+		result,
+		sentence: verdictOf(state, result),
+		warnings: isPlan(chosen) ? chosen.allocation.warnings : [],
+		figures: isPlan(chosen) ? figuresOf(state, chosen) : [],
+		copies: copiesOf(chosenRequest(state, limits), state.pools),
+	};
+}
+
+/** Inputs, pools with what each strategy takes of them, and the figures of every strategy. */
+function csvOf(fields: Fields<State>, state: State, { plans }: Result): string[][] {
+	const names = (Object.keys(defaultsOf(fields)) as (keyof State)[]).filter(
+		(name) => name !== 'pools',
+	);
+	const given = names.map((name) => [fields[name].label, String(state[name] ?? '')]);
+	const pools = state.pools.map((pool, index) => [
+		...poolColumns.map((name) => {
+			const column: PoolColumn<unknown> = poolFields[name];
+			return column.serialize(pool[name]);
+		}),
+		...plans.map(({ allocation }) => String(allocation.pools[index]!.instances)),
+	]);
+	const labels = plans[0] ? figuresOf(state, plans[0]).map(({ label }) => label) : [];
+	return [
+		...given,
+		[],
+		[...poolColumns.map((name) => poolFields[name].label), ...plans.map(({ name }) => name)],
+		...pools,
+		[],
+		['Strategy', ...labels],
+		...plans.map((plan) => [plan.name, ...figuresOf(state, plan).map(({ text }) => text)]),
+	];
+}
