@@ -117,7 +117,10 @@ export const sidebar = [
 			'patterns/api-gateway-http',
 		],
 	},
-	{ label: 'Labs', items: [{ label: 'All labs', slug: 'labs' }, 'labs/lambda-vs-api-gateway'] },
+	{
+		label: 'Labs',
+		items: [{ label: 'All labs', slug: 'labs' }, 'labs/lambda-vs-api-gateway', 'labs/spot-fleet'],
+	},
 	{
 		label: 'Reference',
 		items: ['reference', 'reference/quotas', 'reference/corrections', 'reference/glossary'],

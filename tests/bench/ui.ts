@@ -10,7 +10,7 @@ import { holds, percentile } from './percentile.ts';
 const SLOWED = 4;
 const LIMIT_MS = 50;
 const MOVES = 12;
-const labs = ['/labs/lambda-vs-api-gateway/'];
+const labs = ['/labs/lambda-vs-api-gateway/', '/labs/spot-fleet/'];
 
 const { server, address } = await serve('dist', 0);
 const browser = await chromium.launch({

@@ -90,6 +90,7 @@ const decided = [
 	'/patterns/api-gateway-http/',
 	'/labs/',
 	'/labs/lambda-vs-api-gateway/',
+	'/labs/spot-fleet/',
 	'/reference/',
 	'/reference/quotas/',
 	'/reference/corrections/',

@@ -7,7 +7,7 @@ const ASKED_BY = 'the lab spot-fleet';
 export async function readLimits(): Promise<Limits> {
 	const pools = await requireFigure('spot.pools-count', ASKED_BY);
 	return {
-		poolsToUse: { min: pools.min ?? 1, max: pools.max ?? pools.value, default: pools.value },
+		poolsToUse: { min: pools.min ?? 1, max: pools.value, default: pools.default ?? pools.value },
 		advisedTypes: (await requireFigure('spot.flexibility', ASKED_BY)).value,
 		minPricePerHour: (await requireFigure('spot.max-price-minimum', ASKED_BY)).value,
 	};
