@@ -7,6 +7,45 @@ const WARM_UP = 50;
 
 // Loaded once the hook above is there.
 const model = await import('../../src/lib/lambda-vs-api-gateway/model.ts');
+const spot = await import('../../src/lib/spot-fleet/model.ts');
+
+/** A hundred pools that differ in everything, from a formula. */
+const pools = Array.from({ length: 100 }, (_, index) => ({
+	instanceType: `type-${index}`,
+	availabilityZone: `zone-${index % 6}`,
+	pricePerHour: 0.05 + ((index * 37) % 101) / 1000,
+	onDemandPricePerHour: 0.3,
+	weight: 1 + (index % 3),
+	priority: index % 7,
+	interruptionBand: index % 5,
+	capacityScore: 1 + (index % 10),
+	maxInstances: 300 + index,
+}));
+
+function allStrategies(): void {
+	for (const strategy of spot.strategiesOf('ec2Fleet')) {
+		const allocation = spot.allocate(
+			{
+				targetUnits: 10_000,
+				strategy,
+				api: 'ec2Fleet',
+				poolsToUse: null,
+				maxPricePerUnit: null,
+				maxTotalPricePerHour: null,
+				capacityTolerance: 1,
+			},
+			pools,
+		);
+		if (spot.isRefusal(allocation)) throw new Error(allocation.message);
+		spot.lossProbability(allocation, {
+			share: 0.05,
+			hours: 720,
+			sharedShock: 0.9,
+			hitProbability: 0.9,
+		});
+		spot.expectedInterruptions(allocation, 720);
+	}
+}
 
 function measure(work: () => void): number {
 	const times: number[] = [];
@@ -47,6 +86,12 @@ const held = [
 			}),
 		),
 		10,
+		'ms',
+	),
+	holds(
+		'all Spot strategies for 100 pools and 10,000 units, 95th percentile',
+		measure(allStrategies),
+		50,
 		'ms',
 	),
 ];

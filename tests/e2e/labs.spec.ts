@@ -113,7 +113,9 @@ for (const lab of labs) {
 			await expect(page.locator('.lab input').first()).toBeEnabled();
 			await openAll(page);
 			const wanted = await page
-				.locator('.lab :is(input, select, button, summary, a, [tabindex="0"]):not(:disabled)')
+				.locator(
+					'.lab :is(input, textarea, select, button, summary, a, [tabindex="0"]):not(:disabled)',
+				)
 				.count();
 			await page.locator('.lab').evaluate((form) => {
 				form.setAttribute('tabindex', '-1');
@@ -125,7 +127,7 @@ for (const lab of labs) {
 				const at = await page.evaluate(() => {
 					const all = [
 						...document.querySelectorAll(
-							'.lab :is(input, select, button, summary, a, [tabindex="0"]):not(:disabled)',
+							'.lab :is(input, textarea, select, button, summary, a, [tabindex="0"]):not(:disabled)',
 						),
 					];
 					const focused = document.activeElement!;
@@ -163,7 +165,7 @@ for (const lab of labs) {
 			await page.emulateMedia({ forcedColors: 'active' });
 			await page.goto(lab.page);
 			const strokes = await page
-				.locator('.chart path[class*="series-"]')
+				.locator(lab.drawn)
 				.evaluateAll((paths) => paths.map((path) => getComputedStyle(path).stroke));
 			expect(strokes.length).toBeGreaterThan(2);
 			expect(strokes.filter((stroke) => stroke === 'none')).toEqual([]);

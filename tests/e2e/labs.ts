@@ -6,6 +6,8 @@ export const labs = [
 		embedded: '/lambda/limits/',
 		/** A link with other inputs than the example’s. */
 		query: 'rps=100&s=0.5',
+		/** What is drawn, and must keep its strokes where colours are forced. */
+		drawn: '.chart path[class*="series-"]',
 		keys: ['rps', 's', 'acct', 'gw', 'prof', 'h', 'cv', 'seed', 'n', 'over', 'up', 'z', 'v'],
 	},
 	{
@@ -13,6 +15,7 @@ export const labs = [
 		page: '/labs/spot-fleet/',
 		embedded: '/auto-scaling/spot-fleet/',
 		query: 't=40&x=60&s=diversified',
+		drawn: '.fleet-lane path',
 		keys: [
 			't',
 			's',

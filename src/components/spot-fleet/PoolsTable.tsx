@@ -1,6 +1,7 @@
 import { Component, type ComponentChild } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import {
+	MAX_PASTED_CHARACTERS,
 	MAX_POOLS,
 	pastedPools,
 	poolColumns,
@@ -121,7 +122,7 @@ class PoolRow extends Component<RowProps> {
 				<td class="fleet-change">
 					{action('Move up', '↑', index === 0, () => this.props.move(index, -1))}
 					{action('Move down', '↓', isLast, () => this.props.move(index, 1))}
-					{action('Duplicate', 'Copy', isFull, () => this.props.change(index, pool, pool))}
+					{action('Duplicate', 'Duplicate', isFull, () => this.props.change(index, pool, pool))}
 					{action('Remove', 'Remove', index === 0 && isLast, () => this.props.change(index))}
 				</td>
 			</tr>
@@ -198,6 +199,13 @@ function PastePools({ pools, ready, onPools }: Props) {
 					disabled={!ready}
 					value={text}
 					onInput={(event) => setText(event.currentTarget.value)}
+					onPaste={(event) => {
+						// Browsers take seconds to lay out what would not be read anyway.
+						const pasted = event.clipboardData?.getData('text') ?? '';
+						if (pasted.length <= MAX_PASTED_CHARACTERS) return;
+						event.preventDefault();
+						setProblems(pastedPools(pasted).problems);
+					}}
 				/>
 			</div>
 			<p class="lab-actions">

@@ -50,6 +50,7 @@ export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 	const below = useAfterPaint(answer);
 	const isWhole = presets !== undefined;
 	const group = { fields, state, ready, update };
+	// What does not change, or may follow the answer, is not drawn again with it.
 	const plans = useMemo(
 		() => (
 			<Plans
@@ -60,6 +61,30 @@ export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 			/>
 		),
 		[below, ready],
+	);
+	const pools = useMemo(
+		() => (
+			<PoolsTable pools={state.pools} ready={ready} onPools={(next) => update({ pools: next })} />
+		),
+		[state.pools, ready],
+	);
+	const chance = useMemo(() => {
+		const shared = { plans: below.result.plans, state: below.state, ready };
+		return (
+			<>
+				<Replay {...shared} onSeed={(seed) => update({ seed })} />
+				<SimulationCheck {...shared} />
+			</>
+		);
+	}, [below, ready]);
+	const copies = useMemo(
+		() => (
+			<CopyAs
+				copies={copiesOf(chosenRequest(below.state, limits), below.state.pools)}
+				withheld="The API would refuse this request; see above what to change."
+			/>
+		),
+		[below, limits],
 	);
 
 	return (
@@ -131,15 +156,9 @@ export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 						Types, zones, prices, bands and scores are made-up examples of 24 November 2026, not
 						AWS’s of any day. Put yours in.
 					</p>
-					<PoolsTable pools={state.pools} ready={ready} onPools={(pools) => update({ pools })} />
+					{pools}
 					<h2>A replay</h2>
-					<Replay
-						plans={below.result.plans}
-						state={below.state}
-						ready={ready}
-						onSeed={(seed) => update({ seed })}
-					/>
-					<SimulationCheck plans={below.result.plans} state={below.state} ready={ready} />
+					{chance}
 					<h2>More inputs</h2>
 					{inputs.more.map(({ title, specs }) => (
 						<details key={title}>
@@ -176,10 +195,7 @@ export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 						</ul>
 					</details>
 					<h2>Take it away</h2>
-					<CopyAs
-						copies={below.copies}
-						withheld="The API would refuse this request; see above what to change."
-					/>
+					{copies}
 				</>
 			) : (
 				<p class="lab-hint">
@@ -208,7 +224,6 @@ function answerOf(state: State, limits: Limits) {
 		sentence: verdictOf(state, result),
 		warnings: isPlan(chosen) ? chosen.allocation.warnings : [],
 		figures: isPlan(chosen) ? figuresOf(state, chosen) : [],
-		copies: copiesOf(chosenRequest(state, limits), state.pools),
 	};
 }
 

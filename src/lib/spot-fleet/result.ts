@@ -82,18 +82,19 @@ export function verdictOf(state: SpotFleetState, { chosen, plans }: Result): str
 	if (!isPlan(chosen)) return chosen.message;
 	const { allocation, name } = chosen;
 	const { unfilled } = allocation;
-	if (allocation.units === 0) return `${name} buys nothing: ${unfilledReasons[unfilled!.reason]}.`;
+	if (allocation.units === 0)
+		return `With ${name} the fleet gets nothing: ${unfilledReasons[unfilled!.reason]}.`;
 	const used = allocation.pools.filter(({ instances }) => instances > 0).length;
 	const spread =
 		used === 0
-			? `takes all ${formatNumber(allocation.units)} units On-Demand`
+			? `all ${formatNumber(allocation.units)} units are On-Demand`
 			: used === 1
-				? `puts all ${formatNumber(allocation.spotUnits)} Spot units into one pool`
-				: `spreads ${formatNumber(allocation.spotUnits)} Spot units over ${used} pools`;
+				? `one pool gets all ${formatNumber(allocation.spotUnits)} Spot units`
+				: `${used} pools share ${formatNumber(allocation.spotUnits)} Spot units`;
 	const missing = unfilled
 		? ` ${formatNumber(unfilled.units)} units are missing: ${unfilledReasons[unfilled.reason]}.`
 		: '';
-	return `${name} ${spread} for ${dollars(allocation.hourlyCost)} an hour.${missing} ${riskOf(state, chosen)}${alternativeOf(chosen, plans)}`;
+	return `With ${name}, ${spread}, for ${dollars(allocation.hourlyCost)} an hour.${missing} ${riskOf(state, chosen)}${alternativeOf(chosen, plans)}`;
 }
 
 function riskOf(state: SpotFleetState, plan: Plan): string {
@@ -116,8 +117,8 @@ function alternativeOf(chosen: Plan, plans: readonly Plan[]): string {
 			: a,
 	);
 	return best.lossProbability === 0
-		? ` ${best.name} makes that impossible, for ${dollars(best.allocation.hourlyCost)}.`
-		: ` ${best.name} brings it down to ${share(best.lossProbability)}, for ${dollars(best.allocation.hourlyCost)}.`;
+		? ` With ${best.name} that is impossible, for ${dollars(best.allocation.hourlyCost)}.`
+		: ` With ${best.name} it is ${share(best.lossProbability)}, for ${dollars(best.allocation.hourlyCost)}.`;
 }
 
 /** The figures of a plan, with their names. */
