@@ -119,7 +119,12 @@ export const sidebar = [
 	},
 	{
 		label: 'Labs',
-		items: [{ label: 'All labs', slug: 'labs' }, 'labs/lambda-vs-api-gateway', 'labs/spot-fleet'],
+		items: [
+			{ label: 'All labs', slug: 'labs' },
+			'labs/lambda-vs-api-gateway',
+			'labs/spot-fleet',
+			'labs/geoproximity',
+		],
 	},
 	{
 		label: 'Reference',

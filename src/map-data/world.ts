@@ -101,6 +101,9 @@ export interface City {
 const LARGEST = 500;
 const NAMED = new Set(['Kansas City US MO', 'Denver US CO']);
 
+/** Names of the cities that the notes name, as `largestCities` gives them. */
+export const NOTED = ['Kansas City, US', 'Denver, US'];
+
 /** The largest cities, the largest first, each name once. */
 export function largestCities(): City[] {
 	const byPeople = listed.toSorted((a, b) => b.population - a.population);

@@ -91,6 +91,7 @@ const decided = [
 	'/labs/',
 	'/labs/lambda-vs-api-gateway/',
 	'/labs/spot-fleet/',
+	'/labs/geoproximity/',
 	'/reference/',
 	'/reference/quotas/',
 	'/reference/corrections/',

@@ -1,0 +1,553 @@
+import type { ComponentChildren } from 'preact';
+import { useId, useMemo, useState } from 'preact/hooks';
+import { formatNumber } from '~/lib/format/number';
+import { reading, share } from '~/lib/format/reading';
+import {
+	changeOf,
+	lineLongitude,
+	sharesOf,
+	standingsAt,
+	verdictOf,
+	type SiteShares,
+} from '~/lib/geoproximity/answer';
+import type { Site } from '~/lib/geoproximity/bias';
+import { copiesOf } from '~/lib/geoproximity/copy-as';
+import { greatCircleKm } from '~/lib/geoproximity/sphere';
+import {
+	fieldsFor,
+	letterOf,
+	placeOf,
+	sitesOf,
+	type GeoproximityState,
+	type Limits,
+	type PlacedSite,
+} from '~/lib/geoproximity/state';
+import {
+	explicitState,
+	numberIn,
+	readState,
+	wholeIn,
+	type Fields,
+} from '~/lib/url-state/codec';
+import { linearStops } from '~/lib/url-state/stops';
+import { ChoiceField } from '../ui/ChoiceField';
+import { CopyAs } from '../ui/CopyAs';
+import { LabActions } from '../ui/LabActions';
+import { NumberField } from '../ui/NumberField';
+import { Presets, type Preset } from '../ui/Presets';
+import { useAfterPaint } from '../ui/use-after-paint';
+import { useUrlState } from '../ui/use-url-state';
+import { Verdict } from '../ui/Verdict';
+import { colorOf } from './colors';
+import { useWorld, type City } from './use-world';
+import { WorldMap } from './WorldMap';
+import '../ui/lab.css';
+import './geoproximity.css';
+
+type State = GeoproximityState;
+
+interface Props {
+	limits: Limits;
+	/** Address of the lab’s own page. */
+	page: string;
+	/** Addresses of the world’s data and of the finer coast. */
+	data: { world: string; coast: string };
+	/** Shares of the scene, known before the world’s data is there. */
+	sceneShares: SiteShares;
+	/** Cities that are known before it. */
+	noted: readonly City[];
+	presets?: readonly Preset[] | undefined;
+	children: ComponentChildren;
+}
+
+/** Geoproximity records on a map: who gets which users, and what a bias changes. */
+export default function GeoproximityLab(props: Props) {
+	const { limits, page, presets } = props;
+	const fields: Fields<State> = useMemo(() => fieldsFor(limits), [limits]);
+	const url = useUrlState(fields);
+	const { state, ready, update, replace } = url;
+	const [pinned, setPinned] = useState<State | null>(null);
+	const { place, world, failed } = useWorld(props.data.world);
+	const sites = useMemo(() => sitesOf(state, limits), [state.sites, limits]);
+	const below = useAfterPaint(state);
+	const isScene =
+		fields.sites.serialize(below.sites) === fields.sites.serialize(fields.sites.default);
+	const answerOf = (of: State) => {
+		const placed = sitesOf(of, limits);
+		const known = world && sharesOf(placed, of.formula, world);
+		return { sites: placed, shares: known ?? (of === below && isScene ? props.sceneShares : null) };
+	};
+	const answer = useMemo(() => answerOf(below), [below.sites, below.formula, world, limits]);
+	const kept = useMemo(() => (pinned ? answerOf(pinned) : null), [pinned, world, limits]);
+	const cities = world?.cities ?? props.noted;
+	const isWhole = presets !== undefined;
+	const sentenceOf = ({ sites: of, shares }: typeof answer, { formula }: State) =>
+		shares
+			? verdictOf(of, formula, shares)
+			: failed
+				? 'The data of land and people could not be loaded; the map and the distances are exact without it.'
+				: 'Counting land and people…';
+	const change = (index: number, patch: Partial<PlacedSite>) =>
+		update({ sites: state.sites.with(index, { ...state.sites[index]!, ...patch }) });
+	const add = (site: PlacedSite) =>
+		fields.sites.parse(fields.sites.serialize([...state.sites, site])) !== undefined &&
+		update({ sites: [...state.sites, site] });
+	const addPlace = (point: { lat: number; lon: number }) => {
+		const taken = new Set(state.sites.map(({ id }) => id));
+		let number = 1;
+		while (taken.has(`place-${number}`)) number += 1;
+		add({ id: `place-${number}`, bias: 0, healthy: true, place: point });
+	};
+
+	return (
+		<form
+			class="lab"
+			aria-label="Geoproximity bias visualiser"
+			onSubmit={(event) => event.preventDefault()}
+		>
+			<p class="lab-question">
+				Where does the line between sites run, and what does a bias change?
+			</p>
+			{isWhole && (
+				<Presets
+					presets={presets}
+					ready={ready}
+					current={explicitState(fields, state)}
+					onPreset={(preset) => replace(readState(fields, preset.state).state)}
+				/>
+			)}
+			{url.notices.map((notice) => (
+				<p class="lab-notice" key={notice}>
+					{notice}
+				</p>
+			))}
+			<div class="lab-answer" ref={place}>
+				<Verdict
+					sentence={sentenceOf(answer, below)}
+					pinned={kept && pinned ? sentenceOf(kept, pinned) : undefined}
+					warnings={warningsOf(state, limits)}
+					ready={ready}
+				/>
+			</div>
+			{!ready && (
+				<p class="lab-hint">
+					The map and the figures are those of the sites below; changing them needs JavaScript.
+				</p>
+			)}
+			<WorldMap
+				sites={sites}
+				movable={state.sites.filter((site) => site.place).map(({ id }) => id)}
+				formula={state.formula}
+				view={state}
+				ready={ready}
+				coastAddress={props.data.coast}
+				onView={update}
+				onMove={(id, to) =>
+					change(
+						state.sites.findIndex((site) => site.id === id),
+						{ place: to },
+					)
+				}
+				onAdd={addPlace}
+			>
+				{props.children}
+			</WorldMap>
+			<p class="lab-hint">
+				AWS publishes no coordinates of its Regions; these are city centres, approximate. Coasts:
+				Natural Earth. People and cities: GeoNames,{' '}
+				<a href="https://creativecommons.org/licenses/by/4.0/">CC BY 4.0</a>.
+			</p>
+			<Sites
+				state={state}
+				limits={limits}
+				ready={ready}
+				change={change}
+				remove={(index) => update({ sites: state.sites.toSpliced(index, 1) })}
+				addRegion={(id) => add({ id, bias: 0, healthy: true, place: null })}
+			/>
+			{answer.shares && <SharesTable sites={answer.sites} shares={answer.shares} />}
+			{isWhole ? (
+				<>
+					<h2>Who answers a place?</h2>
+					<Places state={state} sites={sites} cities={cities} ready={ready} update={update} />
+					<h2>Predict first</h2>
+					<Guess state={state} limits={limits} cities={cities} ready={ready} update={update} />
+					<details>
+						<summary>Assumptions</summary>
+						<ChoiceField
+							field={fields.formula as never}
+							value={state.formula}
+							disabled={!ready}
+							onValue={(formula) => update({ formula })}
+						/>
+						<ul>
+							<li>
+								Route 53 measures over the surface of the Earth. AWS says “distance”; its own maps
+								agree.
+							</li>
+							<li>
+								The two formulas part for negative bias only: at −50 a distance counts 1.5 times
+								today and counted twice in 2023; at −99 it counts 1.99 times, and counted a hundred
+								times.
+							</li>
+							<li>Where two sites count the same, the first by name answers.</li>
+							<li>
+								People are those in the cities that GeoNames lists, about three thousand million,
+								from censuses around 2010. Land is all but Antarctica.
+							</li>
+						</ul>
+					</details>
+					<h2>Take it away</h2>
+					<CopyAs
+						copies={copiesOf(below.sites, limits.maxRecords)}
+						withheld={`Route 53 takes at most ${limits.maxRecords} geoproximity records of one name and type; these are ${below.sites.length}.`}
+					/>
+				</>
+			) : (
+				<p class="lab-hint">
+					<a href={`${page}?${explicitState(fields, state)}`}>Open this state in the whole lab</a>,
+					with cities, your own places and the records as templates.
+				</p>
+			)}
+			<LabActions
+				fields={fields}
+				url={url}
+				page={page}
+				pinned={pinned}
+				onPin={setPinned}
+				csv={{ name: 'geoproximity.csv', rows: () => csvOf(sites, answer.shares) }}
+			/>
+		</form>
+	);
+}
+
+function warningsOf({ sites }: State, { maxRecords }: Limits): string[] {
+	return sites.length > maxRecords
+		? [
+				`Route 53 takes at most ${maxRecords} geoproximity records of one name and type; the map shows ${sites.length} all the same.`,
+			]
+		: [];
+}
+
+interface SitesProps {
+	state: State;
+	limits: Limits;
+	ready: boolean;
+	change: (index: number, patch: Partial<PlacedSite>) => void;
+	remove: (index: number) => void;
+	addRegion: (id: string) => void;
+}
+
+/** The sites: bias, health, and coordinates of those that are no Region. */
+function Sites({ state, limits, ready, change, remove, addRegion }: SitesProps) {
+	const id = useId();
+	const biases = useMemo(() => linearStops(limits.bias.min, limits.bias.max, 1), [limits]);
+	const coordinate = (label: string, end: number) => ({
+		key: '',
+		label,
+		default: 0,
+		...numberIn(-end, end),
+	});
+	const free = limits.regions.filter(
+		(region) => !state.sites.some((site) => site.id === region.id),
+	);
+	return (
+		<>
+			<ul class="geo-sites">
+				{state.sites.map((site, index) => (
+					<li key={site.id}>
+						<p>
+							<span class={`chart-key series-${colorOf(index)} is-area`}>{letterOf(index)}</span>{' '}
+							<strong>{site.id}</strong>{' '}
+							{limits.regions.find((region) => region.id === site.id)?.name}
+						</p>
+						<NumberField
+							unit=""
+							field={{
+								key: '',
+								label: `Bias of ${site.id}`,
+								default: 0,
+								...wholeIn(limits.bias.min, limits.bias.max),
+							}}
+							value={site.bias}
+							stops={biases}
+							disabled={!ready}
+							onValue={(bias) => change(index, { bias })}
+						/>
+						{site.place && (
+							<div class="lab-fields">
+								<NumberField
+									unit="degrees"
+									field={coordinate(`Latitude of ${site.id}`, 90)}
+									value={site.place.lat}
+									disabled={!ready}
+									onValue={(lat) => change(index, { place: { ...site.place!, lat } })}
+								/>
+								<NumberField
+									unit="degrees"
+									field={coordinate(`Longitude of ${site.id}`, 180)}
+									value={site.place.lon}
+									disabled={!ready}
+									onValue={(lon) => change(index, { place: { ...site.place!, lon } })}
+								/>
+							</div>
+						)}
+						<p class="lab-actions">
+							<label>
+								<input
+									type="checkbox"
+									checked={site.healthy}
+									disabled={!ready}
+									onChange={(event) => change(index, { healthy: event.currentTarget.checked })}
+								/>{' '}
+								{site.id} is healthy
+							</label>
+							<button
+								type="button"
+								disabled={!ready || state.sites.length === 1}
+								aria-label={`Remove ${site.id}`}
+								onClick={() => remove(index)}
+							>
+								Remove
+							</button>
+						</p>
+					</li>
+				))}
+			</ul>
+			<div class="lab-field geo-add">
+				<label for={id}>Add a Region; a click on the map adds a place of your own</label>
+				<select
+					id={id}
+					disabled={!ready}
+					value=""
+					onChange={(event) => {
+						if (event.currentTarget.value) addRegion(event.currentTarget.value);
+						event.currentTarget.value = '';
+					}}
+				>
+					<option value="">Choose a Region</option>
+					{free.map((region) => (
+						<option key={region.id} value={region.id}>
+							{region.id}, {region.name}
+						</option>
+					))}
+				</select>
+			</div>
+		</>
+	);
+}
+
+/** What each site gets, and what the biases changed. */
+function SharesTable({ sites, shares }: { sites: readonly Site[]; shares: SiteShares }) {
+	return (
+		<div class="table-scroll" role="region" aria-label="What each site gets" tabIndex={0}>
+			<table>
+				<caption class="sr-only">What each site gets, and the change against no bias</caption>
+				<thead>
+					<tr>
+						<th scope="col">Site</th>
+						<th scope="col">Bias</th>
+						<th scope="col">People in listed cities</th>
+						<th scope="col">against no bias</th>
+						<th scope="col">Land</th>
+						<th scope="col">against no bias</th>
+					</tr>
+				</thead>
+				<tbody>
+					{sites.map(({ id, bias }, index) => (
+						<tr key={id}>
+							<th scope="row">
+								{letterOf(index)} {id}
+							</th>
+							<td>{bias}</td>
+							<td data-people={id}>{share(shares.people[index]!)}</td>
+							<td>{changeOf(shares.people[index]!, shares.peopleUnbiased[index]!)}</td>
+							<td>{share(shares.land[index]!)}</td>
+							<td>{changeOf(shares.land[index]!, shares.landUnbiased[index]!)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</div>
+	);
+}
+
+interface PlacesProps {
+	state: State;
+	sites: readonly Site[];
+	cities: readonly City[];
+	ready: boolean;
+	update: (patch: Partial<State>) => void;
+}
+
+/** One place: distances, the winner, and the bias that would flip it. */
+function Places({ state, sites, cities, ready, update }: PlacesProps) {
+	const id = useId();
+	const users = placeOf(state.place, cities);
+	const resolver = state.resolver.trim() === '' ? null : placeOf(state.resolver, cities);
+	const asked = state.resolver.trim() === '' ? users : resolver;
+	const field = (name: 'place' | 'resolver', label: string, isWrong: boolean) => (
+		<div class="lab-field">
+			<label for={`${id}-${name}`}>{label}</label>
+			<input
+				id={`${id}-${name}`}
+				type="text"
+				inputMode="text"
+				autocomplete="off"
+				list={`${id}-cities`}
+				maxLength={60}
+				disabled={!ready}
+				value={state[name]}
+				aria-invalid={isWrong}
+				aria-describedby={isWrong ? `${id}-${name}-hint` : undefined}
+				onInput={(event) => update({ [name]: event.currentTarget.value })}
+			/>
+			{isWrong && (
+				<p class="lab-hint" id={`${id}-${name}-hint`}>
+					No listed city begins so. Type one of the largest cities, or coordinates such as 39.1,
+					-94.6.
+				</p>
+			)}
+		</div>
+	);
+	const standings = asked ? standingsAt(asked, sites, state.formula) : [];
+	const winner = standings.find(({ wins }) => wins);
+	return (
+		<>
+			<div class="lab-fields">
+				{field('place', 'Where the users are', !users)}
+				{field(
+					'resolver',
+					'Where their resolver is, if elsewhere',
+					state.resolver.trim() !== '' && !resolver,
+				)}
+				<datalist id={`${id}-cities`}>
+					{cities.map(({ name }) => (
+						<option key={name} value={name} />
+					))}
+				</datalist>
+			</div>
+			<p class="lab-hint">
+				Route 53 judges by the client subnet that the resolver sends, or else by the resolver. A
+				public resolver that sends none puts its users where it stands.
+			</p>
+			{asked && winner && (
+				<>
+					<p data-winner>
+						{asked.name} is answered with <strong>{winner.site.id}</strong>
+						{users && resolver && users !== resolver
+							? `, and so are its users in ${users.name}, ${formatNumber(Math.round(greatCircleKm(users, winner.site)))} km from it`
+							: ''}
+						.
+					</p>
+					<div
+						class="table-scroll"
+						role="region"
+						aria-label={`Distances from ${asked.name}`}
+						tabIndex={0}
+					>
+						<table>
+							<thead>
+								<tr>
+									<th scope="col">Site</th>
+									<th scope="col">Distance</th>
+									<th scope="col">With bias</th>
+									<th scope="col">What bias flips it</th>
+								</tr>
+							</thead>
+							<tbody>
+								{standings.map(({ site, distanceKm, biasedKm, wins, flipBias }) => (
+									<tr key={site.id}>
+										<th scope="row">{site.id}</th>
+										<td>{formatNumber(Math.round(distanceKm))} km</td>
+										<td>{formatNumber(Math.round(biasedKm))} km</td>
+										<td data-flip={site.id}>
+											{flipBias === null
+												? wins
+													? 'none loses it'
+													: 'none wins it'
+												: wins
+													? `loses it below ${reading(flipBias)}`
+													: `wins it above ${reading(flipBias)}`}
+										</td>
+									</tr>
+								))}
+							</tbody>
+						</table>
+					</div>
+				</>
+			)}
+		</>
+	);
+}
+
+/** The two Regions of the notes’ example, whatever stands on the map. */
+const GUESSED: [string, string] = ['us-east-1', 'us-west-2'];
+
+/** The reader’s guess of the notes’ line, and the truth once it is asked for. */
+function Guess({
+	state,
+	limits,
+	cities,
+	ready,
+	update,
+}: Omit<PlacesProps, 'sites'> & { limits: Limits }) {
+	const [isShown, setShown] = useState(false);
+	const kansasCity = cities.find(({ name }) => name.startsWith('Kansas City'));
+	const [east, west] = GUESSED.map((id) => ({
+		...limits.regions.find((region) => region.id === id)!,
+		bias: 0,
+		healthy: true,
+	}));
+	if (!kansasCity || !east || !west) return null;
+	const { lat } = kansasCity;
+	const truth = lineLongitude(east, west, lat, state.formula);
+	return (
+		<>
+			<p>
+				At bias 0, where does the line between {east.id} and {west.id} cross the latitude of{' '}
+				{kansasCity.name}? The notes put it through the city.
+			</p>
+			<div class="lab-fields">
+				<NumberField
+					unit="degrees of longitude, west is negative"
+					field={{ key: 'g', label: 'Your guess', default: 0, ...numberIn(-180, 180) }}
+					value={state.guess}
+					stops={GUESS_STOPS}
+					disabled={!ready}
+					onValue={(guess) => {
+						setShown(false);
+						update({ guess });
+					}}
+				/>
+			</div>
+			<p class="lab-actions">
+				<button type="button" disabled={!ready} onClick={() => setShown(true)}>
+					Show the line
+				</button>
+				<span role="status">
+					{isShown &&
+						truth !== null &&
+						`It crosses at ${formatNumber(Math.round(truth * 100) / 100)}°, ${formatNumber(Math.round(greatCircleKm({ lat, lon: truth }, kansasCity)))} km from the city. Your guess is ${formatNumber(Math.round(greatCircleKm({ lat, lon: truth }, { lat, lon: state.guess })))} km off.`}
+				</span>
+			</p>
+		</>
+	);
+}
+
+const GUESS_STOPS = linearStops(-125, -70, 0.5);
+
+function csvOf(sites: readonly Site[], shares: SiteShares | null): string[][] {
+	return [
+		['Site', 'Latitude', 'Longitude', 'Bias', 'Healthy', 'People', 'Land'],
+		...sites.map(({ id, lat, lon, bias, healthy }, index) => [
+			id,
+			String(lat),
+			String(lon),
+			String(bias),
+			healthy ? 'yes' : 'no',
+			shares ? String(shares.people[index]) : '',
+			shares ? String(shares.land[index]) : '',
+		]),
+	];
+}

@@ -1,0 +1,138 @@
+import { formatNumber } from '../format/number';
+import { share } from '../format/reading';
+import {
+	biasedDistanceKm,
+	biasThroughPoint,
+	countedSites,
+	winningSite,
+	type Formula,
+	type Site,
+} from './bias';
+import { splitKm } from './boundary';
+import { assignGrid, cellDistances, cellVectors, shares, worldGrid } from './raster';
+import { greatCircleKm, type Point } from './sphere';
+
+/** What the shares are counted from: area of land, and people in listed cities, by cell of the world’s grid. */
+export interface Weights {
+	land: ArrayLike<number>;
+	people: ArrayLike<number>;
+}
+
+/** Parts of land and people that each site gets, and what it would get without any bias; 0 to 1. */
+export interface SiteShares {
+	land: number[];
+	people: number[];
+	landUnbiased: number[];
+	peopleUnbiased: number[];
+}
+
+const vectors = cellVectors(worldGrid);
+const known = new Map<string, Float32Array>();
+
+/** Distances to the world’s cells, kept by place, because a dragged bias asks for the same again and again. */
+function worldDistances({ lat, lon }: Site): Float32Array {
+	const key = `${lat},${lon}`;
+	const distances = known.get(key) ?? cellDistances(vectors, { lat, lon });
+	// A dragged site leaves many places behind.
+	if (known.size > 100) known.clear();
+	known.set(key, distances);
+	return distances;
+}
+
+/** The shares of all sites. */
+export function sharesOf(
+	sites: readonly Site[],
+	formula: Formula,
+	{ land, people }: Weights,
+): SiteShares {
+	const distances = sites.map(worldDistances);
+	const biased = assignGrid(sites, distances, formula);
+	const unbiased = assignGrid(
+		sites.map((site) => ({ ...site, bias: 0 })),
+		distances,
+		formula,
+	);
+	const of = (assignment: Uint8Array, weights: ArrayLike<number>) =>
+		shares(assignment, weights, sites.length);
+	return {
+		land: of(biased, land),
+		people: of(biased, people),
+		landUnbiased: of(unbiased, land),
+		peopleUnbiased: of(unbiased, people),
+	};
+}
+
+/** How a site stands to a place. */
+export interface Standing {
+	site: Site;
+	distanceKm: number;
+	biasedKm: number;
+	wins: boolean;
+	/** Bias from which it wins there, or below which it loses it, the others as they are; `null` where none does. */
+	flipBias: number | null;
+}
+
+/** Every site’s standing at a place. */
+export function standingsAt(point: Point, sites: readonly Site[], formula: Formula): Standing[] {
+	const winner = winningSite(point, sites, formula);
+	const counted = countedSites(sites);
+	return sites.map((site) => {
+		const others = counted.filter((other) => other !== site);
+		const rival = winningSite(point, others, formula);
+		return {
+			site,
+			distanceKm: greatCircleKm(point, site),
+			biasedKm: biasedDistanceKm(point, site, formula),
+			wins: site === winner,
+			flipBias:
+				rival && counted.includes(site) ? biasThroughPoint(site, rival, point, formula) : null,
+		};
+	});
+}
+
+/** What a change of a share reads like: `+3.1 points`. */
+export function changeOf(now: number, before: number): string {
+	const points = Math.round((now - before) * 1000) / 10;
+	return points === 0
+		? 'no change'
+		: `${points > 0 ? '+' : '−'}${formatNumber(Math.abs(points))} points`;
+}
+
+/** The answer in a sentence or three. */
+export function verdictOf(
+	sites: readonly Site[],
+	formula: Formula,
+	{ land, people, peopleUnbiased }: SiteShares,
+): string {
+	if (sites.length === 1) return `All users reach ${sites[0]!.id}, the only site.`;
+	const most = people.reduce((best, part, index) => (part > people[best]! ? index : best), 0);
+	const change = changeOf(people[most]!, peopleUnbiased[most]!);
+	const lead = `${sites[most]!.id} gets ${share(people[most]!)} of the people in listed cities and ${share(land[most]!)} of the land`;
+	const against = change === 'no change' ? '' : `, ${change} of people against no bias`;
+	const isNoneHealthy = sites.every(({ healthy }) => !healthy);
+	const health = isNoneHealthy
+		? ' No site is healthy, so Route 53 takes all of them as healthy.'
+		: '';
+	return `${lead}${against}.${health}${lineOf(sites, formula)}`;
+}
+
+function lineOf(sites: readonly Site[], formula: Formula): string {
+	const [a, b] = countedSites(sites);
+	if (countedSites(sites).length !== 2 || greatCircleKm(a!, b!) === 0) return '';
+	return ` On the shortest way from ${a!.id} to ${b!.id}, ${formatNumber(Math.round(greatCircleKm(a!, b!)))} km, their line is at ${formatNumber(Math.round(splitKm(a!, b!, formula)))} km.`;
+}
+
+/** Longitude at which two sites’ line crosses a latitude between them; `null` where it does not. */
+export function lineLongitude(a: Site, b: Site, lat: number, formula: Formula): number | null {
+	const at = (lon: number) =>
+		biasedDistanceKm({ lat, lon }, a, formula) - biasedDistanceKm({ lat, lon }, b, formula);
+	let [low, high] = [a.lon, b.lon];
+	if (at(low) * at(high) > 0) return null;
+	const HALVINGS = 50;
+	for (let halving = 0; halving < HALVINGS; halving += 1) {
+		const middle = (low + high) / 2;
+		if (at(low) * at(middle) <= 0) high = middle;
+		else low = middle;
+	}
+	return (low + high) / 2;
+}
