@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serve } from '../../scripts/serve.ts';
@@ -47,6 +48,43 @@ for (const lab of labs) {
 		over += 1;
 	await page.close();
 }
+const regions = readFileSync('src/content/tables/regions.yaml', 'utf8').match(
+	/(?<=^ {2}- id: )\S+/gm,
+)!;
+for (const [count, limit] of [
+	[5, 16],
+	[regions.length, 33],
+] as const) {
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	await page.goto(
+		new URL(`/labs/geoproximity/?s=${regions.slice(0, count).join('_')}`, address).href,
+	);
+	await page.locator('[data-people]').first().waitFor();
+	const times = await drag(page, 'bias');
+	const held = holds(
+		`bias dragged for 3 s with ${count} sites, assignment and drawing, 95th percentile`,
+		percentile(times, 0.95),
+		limit,
+		'ms',
+	);
+	if (!held) over += 1;
+	await page.close();
+}
+{
+	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+	const sites = [...regions.slice(0, 4), 'here***0*0'].join('_');
+	await page.goto(new URL(`/labs/geoproximity/?s=${sites}`, address).href);
+	await page.locator('[data-people]').first().waitFor();
+	const times = await drag(page, 'place');
+	const held = holds(
+		'a place of five moved for 3 s, assignment and drawing, 95th percentile',
+		percentile(times, 0.95),
+		50,
+		'ms',
+	);
+	if (!held) over += 1;
+	await page.close();
+}
 await browser.close();
 server.close();
 process.exit(over === 0 ? 0 : 1);
@@ -71,4 +109,34 @@ async function timeOf(page: Page, key: string): Promise<number> {
 	await page.waitForTimeout(30);
 	await page.keyboard.press(key);
 	return painted;
+}
+
+/**
+ * Drags the first bias, or moves the last site, for three seconds, a step a frame; the time of each step’s work, which
+ * ends before the next task.
+ */
+function drag(page: Page, what: 'bias' | 'place'): Promise<number[]> {
+	return page.evaluate(async (moved) => {
+		const slider = document.querySelector<HTMLInputElement>('.geo-sites input[type="range"]')!;
+		const marker = [...document.querySelectorAll('.geo-site')].at(-1)!;
+		const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+		const times: number[] = [];
+		const end = performance.now() + 3000;
+		for (let step = 0; performance.now() < end; step += 1) {
+			await new Promise(requestAnimationFrame);
+			const start = performance.now();
+			if (moved === 'bias') {
+				setValue.call(slider, String(step % 199));
+				slider.dispatchEvent(new Event('input', { bubbles: true }));
+			} else
+				marker.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+			await new Promise<void>((resolve) => {
+				const next = new MessageChannel();
+				next.port1.onmessage = () => resolve();
+				next.port2.postMessage(null);
+			});
+			times.push(performance.now() - start);
+		}
+		return times;
+	}, what);
 }

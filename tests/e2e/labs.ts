@@ -35,4 +35,12 @@ export const labs = [
 			'v',
 		],
 	},
+	{
+		name: 'geoproximity',
+		page: '/labs/geoproximity/',
+		embedded: '/route-53/routing-policies/',
+		query: 'z=5&y=38&p=Denver%2C+US',
+		drawn: '.geo-map :is(.geo-line, .geo-coast)',
+		keys: ['f', 's', 'z', 'x', 'y', 'p', 'r', 'g', 'v'],
+	},
 ];

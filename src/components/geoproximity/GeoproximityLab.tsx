@@ -10,7 +10,7 @@ import {
 	verdictOf,
 	type SiteShares,
 } from '~/lib/geoproximity/answer';
-import type { Site } from '~/lib/geoproximity/bias';
+import { biasFactor, type Site } from '~/lib/geoproximity/bias';
 import { copiesOf } from '~/lib/geoproximity/copy-as';
 import { greatCircleKm } from '~/lib/geoproximity/sphere';
 import {
@@ -22,13 +22,7 @@ import {
 	type Limits,
 	type PlacedSite,
 } from '~/lib/geoproximity/state';
-import {
-	explicitState,
-	numberIn,
-	readState,
-	wholeIn,
-	type Fields,
-} from '~/lib/url-state/codec';
+import { explicitState, numberIn, readState, wholeIn, type Fields } from '~/lib/url-state/codec';
 import { linearStops } from '~/lib/url-state/stops';
 import { ChoiceField } from '../ui/ChoiceField';
 import { CopyAs } from '../ui/CopyAs';
@@ -70,14 +64,14 @@ export default function GeoproximityLab(props: Props) {
 	const { place, world, failed } = useWorld(props.data.world);
 	const sites = useMemo(() => sitesOf(state, limits), [state.sites, limits]);
 	const below = useAfterPaint(state);
-	const isScene =
-		fields.sites.serialize(below.sites) === fields.sites.serialize(fields.sites.default);
 	const answerOf = (of: State) => {
 		const placed = sitesOf(of, limits);
-		const known = world && sharesOf(placed, of.formula, world);
-		return { sites: placed, shares: known ?? (of === below && isScene ? props.sceneShares : null) };
+		const isScene =
+			fields.sites.serialize(of.sites) === fields.sites.serialize(fields.sites.default);
+		if (world) return { sites: placed, shares: sharesOf(placed, of.formula, world) };
+		return { sites: placed, shares: isScene ? props.sceneShares : null };
 	};
-	const answer = useMemo(() => answerOf(below), [below.sites, below.formula, world, limits]);
+	const answer = useMemo(() => answerOf(state), [state.sites, state.formula, world, limits]);
 	const kept = useMemo(() => (pinned ? answerOf(pinned) : null), [pinned, world, limits]);
 	const cities = world?.cities ?? props.noted;
 	const isWhole = presets !== undefined;
@@ -123,7 +117,7 @@ export default function GeoproximityLab(props: Props) {
 			))}
 			<div class="lab-answer" ref={place}>
 				<Verdict
-					sentence={sentenceOf(answer, below)}
+					sentence={sentenceOf(answer, state)}
 					pinned={kept && pinned ? sentenceOf(kept, pinned) : undefined}
 					warnings={warningsOf(state, limits)}
 					ready={ready}
@@ -186,9 +180,9 @@ export default function GeoproximityLab(props: Props) {
 								agree.
 							</li>
 							<li>
-								The two formulas part for negative bias only: at −50 a distance counts 1.5 times
-								today and counted twice in 2023; at −99 it counts 1.99 times, and counted a hundred
-								times.
+								The two formulas part for negative bias only: at {limits.bias.min}, a distance
+								counts {reading(biasFactor(limits.bias.min, 'current'))} times today, and counted{' '}
+								{reading(biasFactor(limits.bias.min, '2023'))} times in 2023.
 							</li>
 							<li>Where two sites count the same, the first by name answers.</li>
 							<li>

@@ -29,6 +29,13 @@ interface Props {
 	children: ComponentChildren;
 }
 
+/** Paths in parts of a degree. */
+interface FineOutlines {
+	partsOfDegree: number;
+	coast: string;
+	states: string;
+}
+
 /** From here on the coast of the whole world is too rough. */
 const FINE_FROM_ZOOM = 3;
 
@@ -54,7 +61,7 @@ export function WorldMap(props: Props) {
 	const canvas = useRef<HTMLCanvasElement>(null);
 	const press = useRef<{ x: number; y: number; view: View } | null>(null);
 	const [width, setWidth] = useState(0);
-	const [fine, setFine] = useState<{ coast: string; states: string } | null>(null);
+	const [fine, setFine] = useState<FineOutlines | null>(null);
 	const box = boxOf(view);
 	const viewBox = `${box.west} ${-box.north} ${box.width} ${box.height}`;
 
@@ -71,7 +78,7 @@ export function WorldMap(props: Props) {
 		if (view.zoom < FINE_FROM_ZOOM || fine) return;
 		// Without the finer coast the rough one stays.
 		readJson(props.coastAddress).then(
-			(data) => setFine(data as typeof fine),
+			(data) => setFine(data as FineOutlines),
 			() => undefined,
 		);
 	}, [view.zoom, fine]);
@@ -176,10 +183,10 @@ export function WorldMap(props: Props) {
 				</div>
 				<svg class="geo-lines" viewBox={viewBox} preserveAspectRatio="none" aria-hidden="true">
 					{fine && view.zoom >= FINE_FROM_ZOOM && (
-						<>
+						<g transform={`scale(${1 / fine.partsOfDegree})`}>
 							<path class="geo-coast" d={fine.coast} />
 							<path class="geo-states" d={fine.states} />
-						</>
+						</g>
 					)}
 					<path class="geo-line" d={linePath(sites, formula)} />
 				</svg>

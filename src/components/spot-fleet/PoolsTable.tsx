@@ -35,7 +35,7 @@ export function PoolsTable({ pools, ready, onPools }: Props) {
 		onPools(pools.toSpliced(index, 1).toSpliced(index + by, 0, pools[index]!));
 	return (
 		<>
-			<div class="table-scroll" role="region" aria-label="Pools" tabIndex={0}>
+			<div class="table-scroll fleet-pools-region" role="region" aria-label="Pools" tabIndex={0}>
 				<table class="fleet-pools">
 					<thead>
 						<tr>

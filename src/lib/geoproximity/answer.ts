@@ -39,6 +39,18 @@ function worldDistances({ lat, lon }: Site): Float32Array {
 	return distances;
 }
 
+let lastUnbiased: { key: string; assignment: Uint8Array } | undefined;
+
+/** Who wins without any bias; the same while a bias is dragged. */
+function assignedUnbiased(sites: readonly Site[], distances: readonly Float32Array[]): Uint8Array {
+	const key = sites.map(({ id, lat, lon, healthy }) => `${id},${lat},${lon},${healthy}`).join();
+	if (lastUnbiased?.key !== key) {
+		const plain = sites.map((site) => ({ ...site, bias: 0 }));
+		lastUnbiased = { key, assignment: assignGrid(plain, distances, 'current') };
+	}
+	return lastUnbiased.assignment;
+}
+
 /** The shares of all sites. */
 export function sharesOf(
 	sites: readonly Site[],
@@ -47,11 +59,7 @@ export function sharesOf(
 ): SiteShares {
 	const distances = sites.map(worldDistances);
 	const biased = assignGrid(sites, distances, formula);
-	const unbiased = assignGrid(
-		sites.map((site) => ({ ...site, bias: 0 })),
-		distances,
-		formula,
-	);
+	const unbiased = assignedUnbiased(sites, distances);
 	const of = (assignment: Uint8Array, weights: ArrayLike<number>) =>
 		shares(assignment, weights, sites.length);
 	return {
