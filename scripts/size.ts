@@ -49,7 +49,7 @@ function sizeOf(page: string): PageSize {
 	);
 	const isLab = html.includes('<astro-island');
 	const isReference = page.startsWith('reference/');
-	const diagrams = html.match(/<figure class="diagram/g)?.length ?? 0;
+	const diagrams = html.match(/<figure class="diagram|<ul class="lab-pictures/g)?.length ?? 0;
 	return {
 		page,
 		html: gzipOf(page),

@@ -142,4 +142,5 @@ export function outline(topology: Topology, name: string, partsOfDegree: number)
 }
 
 /** The coast of the whole world, for the first picture. */
-export const coast = () => outline(coarse as unknown as Topology, 'land', PARTS_OF_DEGREE.rough);
+export const coast = (partsOfDegree: number) =>
+	outline(coarse as unknown as Topology, 'land', partsOfDegree);
