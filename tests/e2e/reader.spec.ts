@@ -144,9 +144,31 @@ test('search says so when nothing is found, and shows no markup of what was type
 	await page.goto('/');
 	await page.getByRole('button', { name: 'Search' }).click();
 	await page.getByRole('combobox', { name: 'Search the handbook' }).fill('<b>zzzzqqq');
-	await expect(page.getByText('No page has all of these words.')).toBeVisible();
+	await expect(page.getByText('No page has any of these words.')).toBeVisible();
 	expect(await page.locator('.search-dialog b').count()).toBe(0);
 });
+
+for (const [kind, asked, page_] of [
+	['a slip', 'concurency', /\/lambda\//],
+	[
+		'a whole question',
+		'How long can an API Gateway integration take before it times out?',
+		/\/api-gateway\//,
+	],
+	['an abbreviation', 'R53 policies', /\/route-53\//],
+] as const) {
+	test(`search understands ${kind}`, async ({ page }) => {
+		await page.goto('/');
+		await page.keyboard.press('Control+k');
+		await page.getByRole('combobox', { name: 'Search the handbook' }).fill(asked);
+		const pages = page.locator('#search-results a.search-page');
+		await expect(pages.first()).toBeVisible();
+		const found = await pages.evaluateAll((links) =>
+			links.slice(0, 3).map((link) => (link as HTMLAnchorElement).pathname),
+		);
+		expect(found.some((path) => page_.test(path))).toBe(true);
+	});
+}
 
 test('axe finds nothing in the open search dialog', async ({ page }) => {
 	await page.goto('/');

@@ -1,8 +1,15 @@
+import { queriesOf, type Vocabulary } from '~/lib/search/queries';
+
 /** What Pagefind answers, as far as it is used here (https://pagefind.app/docs/api/). */
 interface Pagefind {
 	init(): Promise<void>;
 	/** `null` where a newer search has come. */
-	debouncedSearch(text: string): Promise<{ results: { data(): Promise<Found> }[] } | null>;
+	debouncedSearch(text: string): Promise<Answer | null>;
+	search(text: string): Promise<Answer>;
+}
+
+interface Answer {
+	results: { id: string; data(): Promise<Found> }[];
 }
 
 interface Found {
@@ -16,9 +23,16 @@ interface Found {
 const PAGES = 8;
 const SECTIONS = 3;
 
+/** Looser queries are tried until so many pages are found. */
+const ENOUGH = 3;
+
+/** No more looser queries than this, so that typing stays quick. */
+const MOST_QUERIES = 6;
+
 /** What happens inside the dialog: typing searches, arrows move, Enter opens. */
 class SearchDialog {
 	#pagefind: Promise<Pagefind> | undefined;
+	#vocabulary: Promise<Vocabulary> | undefined;
 	readonly #base: string;
 	readonly #input: HTMLInputElement;
 	readonly #status: HTMLElement;
@@ -56,15 +70,44 @@ class SearchDialog {
 			this.#status.textContent = '';
 			return;
 		}
-		const answer = await (await this.#load()).debouncedSearch(text);
+		const pagefind = await this.#load();
+		const answer = await pagefind.debouncedSearch(text);
 		if (answer === null) return;
-		const found = await Promise.all(answer.results.slice(0, PAGES).map((result) => result.data()));
-		if (text !== this.#input.value.trim()) return;
+		let results = answer.results;
+		let used = text;
+		if (results.length < ENOUGH) {
+			const queries = queriesOf(text, await this.#words());
+			for (const query of queries.slice(1, MOST_QUERIES)) {
+				if (results.length >= ENOUGH || this.#isStale(text)) break;
+				const looser = await pagefind.search(query);
+				if (results.length === 0 && looser.results.length > 0) used = query;
+				const known = new Set(results.map(({ id }) => id));
+				results = [...results, ...looser.results.filter(({ id }) => !known.has(id))];
+			}
+		}
+		const found = await Promise.all(results.slice(0, PAGES).map((result) => result.data()));
+		if (this.#isStale(text)) return;
 		this.#fill(found);
+		const count = `${results.length} ${results.length === 1 ? 'page' : 'pages'}`;
 		this.#status.textContent =
-			answer.results.length === 0
-				? `No page has all of these words. Fewer words may help, and the glossary has every abbreviation.`
-				: `${answer.results.length} ${answer.results.length === 1 ? 'page' : 'pages'}`;
+			results.length === 0
+				? 'No page has any of these words. The glossary has every abbreviation.'
+				: used === text
+					? count
+					: `${count}. Showing results for “${used}”.`;
+	}
+
+	/** Whether the reader has typed on. */
+	#isStale(text: string): boolean {
+		return text !== this.#input.value.trim();
+	}
+
+	/** The site’s words; none where they cannot be had, and then only what is typed is searched. */
+	#words(): Promise<Vocabulary> {
+		this.#vocabulary ??= fetch(`${this.#base}/search-words.json`)
+			.then((response) => response.json() as Promise<Vocabulary>)
+			.catch(() => ({ words: {}, aliases: {} }));
+		return this.#vocabulary;
 	}
 
 	#fill(found: readonly Found[]): void {
