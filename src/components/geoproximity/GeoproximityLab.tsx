@@ -163,7 +163,14 @@ export default function GeoproximityLab(props: Props) {
 			{isWhole ? (
 				<>
 					<h2>Who answers a place?</h2>
-					<Places state={state} sites={sites} cities={cities} ready={ready} update={update} />
+					<Places
+						state={state}
+						sites={sites}
+						cities={cities}
+						maxBias={limits.bias.max}
+						ready={ready}
+						update={update}
+					/>
 					<h2>Predict first</h2>
 					<Guess state={state} limits={limits} cities={cities} ready={ready} update={update} />
 					<details>
@@ -375,7 +382,14 @@ interface PlacesProps {
 }
 
 /** One place: distances, the winner, and the bias that would flip it. */
-function Places({ state, sites, cities, ready, update }: PlacesProps) {
+function Places({
+	state,
+	sites,
+	cities,
+	maxBias,
+	ready,
+	update,
+}: PlacesProps & { maxBias: number }) {
 	const id = useId();
 	const users = placeOf(state.place, cities);
 	const resolver = state.resolver.trim() === '' ? null : placeOf(state.resolver, cities);
@@ -404,7 +418,7 @@ function Places({ state, sites, cities, ready, update }: PlacesProps) {
 			)}
 		</div>
 	);
-	const standings = asked ? standingsAt(asked, sites, state.formula) : [];
+	const standings = asked ? standingsAt(asked, sites, state.formula, maxBias) : [];
 	const winner = standings.find(({ wins }) => wins);
 	return (
 		<>
@@ -450,7 +464,7 @@ function Places({ state, sites, cities, ready, update }: PlacesProps) {
 								</tr>
 							</thead>
 							<tbody>
-								{standings.map(({ site, distanceKm, biasedKm, wins, flipBias }) => (
+								{standings.map(({ site, distanceKm, biasedKm, wins, flipBias, whole }) => (
 									<tr key={site.id}>
 										<th scope="row">{site.id}</th>
 										<td>{formatNumber(Math.round(distanceKm))} km</td>
@@ -463,6 +477,8 @@ function Places({ state, sites, cities, ready, update }: PlacesProps) {
 												: wins
 													? `loses it below ${reading(flipBias)}`
 													: `wins it above ${reading(flipBias)}`}
+											{whole?.beyondKm != null &&
+												`; at ${whole.bias} the line is ${formatNumber(Math.round(whole.beyondKm))} km beyond it`}
 										</td>
 									</tr>
 								))}

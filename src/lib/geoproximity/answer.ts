@@ -8,7 +8,7 @@ import {
 	type Formula,
 	type Site,
 } from './bias';
-import { splitKm } from './boundary';
+import { lineBeyondKm, splitKm } from './boundary';
 import { assignGrid, cellDistances, cellVectors, shares, worldGrid } from './raster';
 import { greatCircleKm, type Point } from './sphere';
 
@@ -78,22 +78,42 @@ export interface Standing {
 	wins: boolean;
 	/** Bias from which it wins there, or below which it loses it, the others as they are; `null` where none does. */
 	flipBias: number | null;
+	/**
+	 * The whole bias nearest to that which wins the place, as Route 53 takes it, and how far beyond the place it puts the
+	 * line, km, where the line crosses the way there; `null` where no bias flips it.
+	 */
+	whole: { bias: number; beyondKm: number | null } | null;
 }
 
-/** Every site’s standing at a place. */
-export function standingsAt(point: Point, sites: readonly Site[], formula: Formula): Standing[] {
+/**
+ * Every site’s standing at a place.
+ *
+ * @param maxBias - the largest that Route 53 takes
+ */
+export function standingsAt(
+	point: Point,
+	sites: readonly Site[],
+	formula: Formula,
+	maxBias: number,
+): Standing[] {
 	const winner = winningSite(point, sites, formula);
 	const counted = countedSites(sites);
 	return sites.map((site) => {
 		const others = counted.filter((other) => other !== site);
 		const rival = winningSite(point, others, formula);
+		const flipBias =
+			rival && counted.includes(site) ? biasThroughPoint(site, rival, point, formula) : null;
+		const bias = flipBias === null ? null : Math.floor(flipBias) + 1;
 		return {
 			site,
 			distanceKm: greatCircleKm(point, site),
 			biasedKm: biasedDistanceKm(point, site, formula),
 			wins: site === winner,
-			flipBias:
-				rival && counted.includes(site) ? biasThroughPoint(site, rival, point, formula) : null,
+			flipBias,
+			whole:
+				bias === null || bias > maxBias
+					? null
+					: { bias, beyondKm: lineBeyondKm({ ...site, bias }, rival!, point, formula) },
 		};
 	});
 }

@@ -1,5 +1,5 @@
 import { biasFactor, type Formula, type Site } from './bias';
-import { destination, EARTH_RADIUS_KM, greatCircleKm, type Point } from './sphere';
+import { bearingTo, destination, EARTH_RADIUS_KM, greatCircleKm, type Point } from './sphere';
 
 /** Directions in which the line is looked for; a point for every degree. */
 const BEARINGS = 360;
@@ -39,4 +39,31 @@ export function boundary(a: Site, b: Site, formula: Formula): Point[] {
 export function splitKm(a: Site, b: Site, formula: Formula): number {
 	const [factorA, factorB] = [biasFactor(a.bias, formula), biasFactor(b.bias, formula)];
 	return (greatCircleKm(a, b) * factorB) / (factorA + factorB);
+}
+
+/** Steps of Newton’s method, more than it needs from a whole bias away. */
+const NEWTON_STEPS = 30;
+
+/**
+ * How far the line of two sites lies from a place, km, measured on the way from `site` through it: positive where the
+ * place is on the side of `site`. `null` where the line does not cross that way near the place.
+ */
+export function lineBeyondKm(
+	site: Site,
+	other: Site,
+	place: Point,
+	formula: Formula,
+): number | null {
+	const [own, others] = [biasFactor(site.bias, formula), biasFactor(other.bias, formula)];
+	const bearing = bearingTo(site, place);
+	const start = greatCircleKm(site, place);
+	const difference = (km: number) =>
+		own * km - others * greatCircleKm(destination(site, bearing, km), other);
+	let km = start;
+	for (let step = 0; step < NEWTON_STEPS; step += 1) {
+		const slope = difference(km + 0.5) - difference(km - 0.5);
+		km -= difference(km) / slope;
+		if (!(km >= 0 && km <= Math.PI * EARTH_RADIUS_KM)) return null;
+	}
+	return Math.abs(difference(km)) < 1e-3 ? km - start : null;
 }

@@ -23,8 +23,8 @@ export function cellCentre(grid: Grid, column: number, row: number): Point {
 }
 
 /** Vectors of all cell middles, three numbers for each; the same for every site. */
-export function cellVectors(grid: Grid): Float32Array {
-	const vectors = new Float32Array(grid.columns * grid.rows * 3);
+export function cellVectors(grid: Grid): Float64Array {
+	const vectors = new Float64Array(grid.columns * grid.rows * 3);
 	let place = 0;
 	for (let row = 0; row < grid.rows; row += 1)
 		for (let column = 0; column < grid.columns; column += 1) {
@@ -34,13 +34,30 @@ export function cellVectors(grid: Grid): Float32Array {
 	return vectors;
 }
 
-/** Distances from a place to all cells, km. A bias does not change them, so they are kept while it is dragged. */
-export function cellDistances(vectors: Float32Array, place: Point): Float32Array {
+/** Steps of the table of arcs; between them a straight line is right to a tenth of a kilometre. */
+const ARC_STEPS = 4096;
+
+/** Arcs of up to a quarter of the Earth, km, by half their chord: `Math.acos` for every cell would take four times as long. */
+const arcs = Float64Array.from(
+	{ length: ARC_STEPS + 2 },
+	(_, step) => 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, (step / ARC_STEPS) * Math.SQRT1_2)),
+);
+
+/**
+ * Distances from a place to all cells, km, right to a tenth of a kilometre. A bias does not change them, so they are
+ * kept while it is dragged.
+ */
+export function cellDistances(vectors: Float64Array, place: Point): Float32Array {
 	const [x, y, z] = vectorOf(place);
 	const distances = new Float32Array(vectors.length / 3);
+	const half = Math.PI * EARTH_RADIUS_KM;
 	for (let cell = 0, at = 0; cell < distances.length; cell += 1, at += 3) {
 		const dot = vectors[at]! * x + vectors[at + 1]! * y + vectors[at + 2]! * z;
-		distances[cell] = EARTH_RADIUS_KM * Math.acos(dot > 1 ? 1 : dot < -1 ? -1 : dot);
+		// Beyond a quarter of the Earth, the arc to the antipode is the shorter one.
+		const step = Math.sqrt(Math.max(0, 1 - Math.abs(dot))) * ARC_STEPS;
+		const below = step | 0;
+		const arc = arcs[below]! + (arcs[below + 1]! - arcs[below]!) * (step - below);
+		distances[cell] = dot >= 0 ? arc : half - arc;
 	}
 	return distances;
 }

@@ -53,3 +53,12 @@ export function destination(from: Point, bearing: number, km: number): Point {
 		lon: Math.atan2(y, x) / RADIANS,
 	};
 }
+
+/** The direction in which the shortest way from one place to another begins, degrees clockwise from north. */
+export function bearingTo(from: Point, to: Point): number {
+	const turn = (to.lon - from.lon) * RADIANS;
+	const [start, end] = [from.lat * RADIANS, to.lat * RADIANS];
+	const east = Math.sin(turn) * Math.cos(end);
+	const north = Math.cos(start) * Math.sin(end) - Math.sin(start) * Math.cos(end) * Math.cos(turn);
+	return Math.atan2(east, north) / RADIANS;
+}

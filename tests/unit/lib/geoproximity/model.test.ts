@@ -313,6 +313,17 @@ describe('for all sites', () => {
 });
 
 describe('the raster', () => {
+	it('measures to a tenth of a kilometre', () => {
+		fc.assert(
+			fc.property(somePoint, fc.nat(64_799), (place, cell) => {
+				const middle = cellCentre(worldGrid, cell % 360, Math.floor(cell / 360));
+				expect(
+					Math.abs(cellDistances(vectors, place)[cell]! - greatCircleKm(place, middle)),
+				).toBeLessThan(0.1);
+			}),
+		);
+	});
+
 	it('gives each cell to the site that wins at its middle', () => {
 		fc.assert(
 			fc.property(someSites, someFormula, fc.nat(64_799), (sites, formula, cell) => {

@@ -2,6 +2,7 @@ import type { ChangeResourceRecordSetsCommandInput } from '@aws-sdk/client-route
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { lineLongitude, sharesOf, standingsAt, verdictOf } from '~/lib/geoproximity/answer';
+import { boundary, greatCircleKm } from '~/lib/geoproximity/model';
 import { changeBatch, copiesOf, recordSetGroup, terraform } from '~/lib/geoproximity/copy-as';
 import {
 	fieldsFor,
@@ -101,12 +102,27 @@ describe('the answer', () => {
 
 	it('the bias that flips a place flips it', () => {
 		const denver = { lat: 39.74, lon: -104.99 };
-		const [first] = standingsAt(denver, sites, 'current');
+		const [first] = standingsAt(denver, sites, 'current', 99);
 		expect(first!.wins).toBe(false);
 		const with_ = (bias: number) =>
-			standingsAt(denver, [{ ...sites[0]!, bias }, sites[1]!], 'current')[0]!.wins;
+			standingsAt(denver, [{ ...sites[0]!, bias }, sites[1]!], 'current', 99)[0]!.wins;
 		expect(with_(first!.flipBias! + 0.01)).toBe(true);
 		expect(with_(first!.flipBias! - 0.01)).toBe(false);
+	});
+
+	it('the whole bias puts the line just beyond the place, where both count the same', () => {
+		const denver = { lat: 39.74, lon: -104.99 };
+		const [first] = standingsAt(denver, sites, 'current', 99);
+		const { bias, beyondKm } = first!.whole!;
+		expect(bias).toBe(Math.ceil(first!.flipBias!));
+		expect(beyondKm).toBeGreaterThan(0);
+		expect(beyondKm).toBeLessThan(40);
+		// The line’s place by other means: the point of the curve nearest to the way from the site through Denver.
+		const raised = { ...sites[0]!, bias };
+		const nearest = Math.min(
+			...boundary(raised, sites[1]!, 'current').map((at) => greatCircleKm(at, denver)),
+		);
+		expect(nearest).toBeLessThanOrEqual(beyondKm! + 20);
 	});
 
 	it('says shares, change and line; all unhealthy is said', () => {
