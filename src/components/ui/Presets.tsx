@@ -23,7 +23,8 @@ export function Presets({ presets, current, ready, onPreset }: Props) {
 	return (
 		<fieldset class="lab-presets">
 			<legend>Examples</legend>
-			<div>
+			{/* On a phone the row scrolls; while its buttons are off, the keyboard needs the row itself. */}
+			<div tabIndex={ready ? undefined : 0}>
 				{presets.map((preset) => (
 					<button
 						key={preset.title}
