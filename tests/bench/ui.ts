@@ -51,38 +51,33 @@ for (const lab of labs) {
 const regions = readFileSync('src/content/tables/regions.yaml', 'utf8').match(
 	/(?<=^ {2}- id: )\S+/gm,
 )!;
-for (const [count, limit] of [
-	[5, 16],
-	[regions.length, 33],
-] as const) {
+const drags = [
+	{
+		what: 'bias',
+		name: 'a bias of 5 sites dragged',
+		sites: regions.slice(0, 5),
+		limitMs: 16,
+	},
+	{
+		what: 'bias',
+		name: `a bias of ${regions.length} sites dragged`,
+		sites: regions,
+		limitMs: 33,
+	},
+	{
+		what: 'place',
+		name: 'a place of 5 moved',
+		sites: [...regions.slice(0, 4), 'here***0*0'],
+		limitMs: 50,
+	},
+] as const;
+for (const { what, name, sites, limitMs } of drags) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-	await page.goto(
-		new URL(`/labs/geoproximity/?s=${regions.slice(0, count).join('_')}`, address).href,
-	);
+	await page.goto(new URL(`/labs/geoproximity/?s=${sites.join('_')}`, address).href);
 	await page.locator('[data-people]').first().waitFor();
-	const times = await drag(page, 'bias');
-	const held = holds(
-		`bias dragged for 3 s with ${count} sites, assignment and drawing, 95th percentile`,
-		percentile(times, 0.95),
-		limit,
-		'ms',
-	);
-	if (!held) over += 1;
-	await page.close();
-}
-{
-	const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-	const sites = [...regions.slice(0, 4), 'here***0*0'].join('_');
-	await page.goto(new URL(`/labs/geoproximity/?s=${sites}`, address).href);
-	await page.locator('[data-people]').first().waitFor();
-	const times = await drag(page, 'place');
-	const held = holds(
-		'a place of five moved for 3 s, assignment and drawing, 95th percentile',
-		percentile(times, 0.95),
-		50,
-		'ms',
-	);
-	if (!held) over += 1;
+	const time = percentile(await drag(page, what), 0.95);
+	if (!holds(`${name} for 3 s, assignment and drawing, 95th percentile`, time, limitMs, 'ms'))
+		over += 1;
 	await page.close();
 }
 await browser.close();

@@ -22,23 +22,27 @@ import {
 	type Limits,
 	type PlacedSite,
 } from '~/lib/geoproximity/state';
-import { explicitState, numberIn, readState, wholeIn, type Fields } from '~/lib/url-state/codec';
+import { numberIn, wholeIn, type Fields } from '~/lib/url-state/codec';
 import { linearStops } from '~/lib/url-state/stops';
-import { ChoiceField } from '../ui/ChoiceField';
 import { CopyAs } from '../ui/CopyAs';
-import { LabActions } from '../ui/LabActions';
+import { LabFields } from '../ui/LabFields';
+import { LabFrame } from '../ui/LabFrame';
 import { NumberField } from '../ui/NumberField';
-import { Presets, type Preset } from '../ui/Presets';
+import type { Preset } from '../ui/Presets';
+import { seriesColor } from '../ui/series-color';
+import { TableRegion } from '../ui/TableRegion';
 import { useAfterPaint } from '../ui/use-after-paint';
 import { useUrlState } from '../ui/use-url-state';
 import { Verdict } from '../ui/Verdict';
-import { colorOf } from './colors';
 import { useWorld, type City } from './use-world';
 import { WorldMap } from './WorldMap';
 import '../ui/lab.css';
 import './geoproximity.css';
 
 type State = GeoproximityState;
+
+/** The assumption that is an input. */
+const assumptions = [{ name: 'formula' as const }];
 
 interface Props {
 	limits: Limits;
@@ -59,20 +63,29 @@ export default function GeoproximityLab(props: Props) {
 	const { limits, page, presets } = props;
 	const fields: Fields<State> = useMemo(() => fieldsFor(limits), [limits]);
 	const url = useUrlState(fields);
-	const { state, ready, update, replace } = url;
+	const { state, ready, update } = url;
 	const [pinned, setPinned] = useState<State | null>(null);
 	const { place, world, failed } = useWorld(props.data.world);
 	const sites = useMemo(() => sitesOf(state, limits), [state.sites, limits]);
 	const below = useAfterPaint(state);
 	const answerOf = (of: State) => {
 		const placed = sitesOf(of, limits);
+		if (world) return { sites: placed, shares: sharesOf(placed, of.formula, world) };
 		const isScene =
 			fields.sites.serialize(of.sites) === fields.sites.serialize(fields.sites.default);
-		if (world) return { sites: placed, shares: sharesOf(placed, of.formula, world) };
 		return { sites: placed, shares: isScene ? props.sceneShares : null };
 	};
 	const answer = useMemo(() => answerOf(state), [state.sites, state.formula, world, limits]);
 	const kept = useMemo(() => (pinned ? answerOf(pinned) : null), [pinned, world, limits]);
+	const copies = useMemo(
+		() => (
+			<CopyAs
+				copies={copiesOf(below.sites, limits.maxRecords)}
+				withheld={`Route 53 takes at most ${limits.maxRecords} geoproximity records of one name and type; these are ${below.sites.length}.`}
+			/>
+		),
+		[below.sites, limits],
+	);
 	const cities = world?.cities ?? props.noted;
 	const isWhole = presets !== undefined;
 	const sentenceOf = ({ sites: of, shares }: typeof answer, { formula }: State) =>
@@ -94,40 +107,30 @@ export default function GeoproximityLab(props: Props) {
 	};
 
 	return (
-		<form
-			class="lab"
-			aria-label="Geoproximity bias visualiser"
-			onSubmit={(event) => event.preventDefault()}
+		<LabFrame
+			label="Geoproximity bias visualiser"
+			question="Where does the line between sites run, and what does a bias change?"
+			fields={fields}
+			url={url}
+			page={page}
+			presets={presets}
+			pinned={pinned}
+			onPin={setPinned}
+			csv={{ name: 'geoproximity.csv', rows: () => csvOf(sites, answer.shares) }}
+			answer={
+				<>
+					<Verdict
+						sentence={sentenceOf(answer, state)}
+						pinned={kept && pinned ? sentenceOf(kept, pinned) : undefined}
+						warnings={warningsOf(state, limits)}
+						ready={ready}
+					/>
+				</>
+			}
+			answerRef={place}
+			shown="The map and the figures are those of the sites below"
+			more="with cities, your own places and the records as templates"
 		>
-			<p class="lab-question">
-				Where does the line between sites run, and what does a bias change?
-			</p>
-			{isWhole && (
-				<Presets
-					presets={presets}
-					ready={ready}
-					current={explicitState(fields, state)}
-					onPreset={(preset) => replace(readState(fields, preset.state).state)}
-				/>
-			)}
-			{url.notices.map((notice) => (
-				<p class="lab-notice" key={notice}>
-					{notice}
-				</p>
-			))}
-			<div class="lab-answer" ref={place}>
-				<Verdict
-					sentence={sentenceOf(answer, state)}
-					pinned={kept && pinned ? sentenceOf(kept, pinned) : undefined}
-					warnings={warningsOf(state, limits)}
-					ready={ready}
-				/>
-			</div>
-			{!ready && (
-				<p class="lab-hint">
-					The map and the figures are those of the sites below; changing them needs JavaScript.
-				</p>
-			)}
 			<WorldMap
 				sites={sites}
 				movable={state.sites.filter((site) => site.place).map(({ id }) => id)}
@@ -160,7 +163,7 @@ export default function GeoproximityLab(props: Props) {
 				addRegion={(id) => add({ id, bias: 0, healthy: true, place: null })}
 			/>
 			{answer.shares && <SharesTable sites={answer.sites} shares={answer.shares} />}
-			{isWhole ? (
+			{isWhole && (
 				<>
 					<h2>Who answers a place?</h2>
 					<Places
@@ -172,14 +175,22 @@ export default function GeoproximityLab(props: Props) {
 						update={update}
 					/>
 					<h2>Predict first</h2>
-					<Guess state={state} limits={limits} cities={cities} ready={ready} update={update} />
+					<Guess
+						field={fields.guess}
+						state={state}
+						limits={limits}
+						cities={cities}
+						ready={ready}
+						update={update}
+					/>
 					<details>
 						<summary>Assumptions</summary>
-						<ChoiceField
-							field={fields.formula as never}
-							value={state.formula}
-							disabled={!ready}
-							onValue={(formula) => update({ formula })}
+						<LabFields
+							fields={fields}
+							state={state}
+							ready={ready}
+							update={update}
+							specs={assumptions}
 						/>
 						<ul>
 							<li>
@@ -199,26 +210,10 @@ export default function GeoproximityLab(props: Props) {
 						</ul>
 					</details>
 					<h2>Take it away</h2>
-					<CopyAs
-						copies={copiesOf(below.sites, limits.maxRecords)}
-						withheld={`Route 53 takes at most ${limits.maxRecords} geoproximity records of one name and type; these are ${below.sites.length}.`}
-					/>
+					{copies}
 				</>
-			) : (
-				<p class="lab-hint">
-					<a href={`${page}?${explicitState(fields, state)}`}>Open this state in the whole lab</a>,
-					with cities, your own places and the records as templates.
-				</p>
 			)}
-			<LabActions
-				fields={fields}
-				url={url}
-				page={page}
-				pinned={pinned}
-				onPin={setPinned}
-				csv={{ name: 'geoproximity.csv', rows: () => csvOf(sites, answer.shares) }}
-			/>
-		</form>
+		</LabFrame>
 	);
 }
 
@@ -243,12 +238,7 @@ interface SitesProps {
 function Sites({ state, limits, ready, change, remove, addRegion }: SitesProps) {
 	const id = useId();
 	const biases = useMemo(() => linearStops(limits.bias.min, limits.bias.max, 1), [limits]);
-	const coordinate = (label: string, end: number) => ({
-		key: '',
-		label,
-		default: 0,
-		...numberIn(-end, end),
-	});
+	const coordinate = (label: string, end: number) => ({ label, ...numberIn(-end, end) });
 	const free = limits.regions.filter(
 		(region) => !state.sites.some((site) => site.id === region.id),
 	);
@@ -258,16 +248,16 @@ function Sites({ state, limits, ready, change, remove, addRegion }: SitesProps) 
 				{state.sites.map((site, index) => (
 					<li key={site.id}>
 						<p>
-							<span class={`chart-key series-${colorOf(index)} is-area`}>{letterOf(index)}</span>{' '}
+							<span class={`chart-key series-${seriesColor(index)} is-area`}>
+								{letterOf(index)}
+							</span>{' '}
 							<strong>{site.id}</strong>{' '}
 							{limits.regions.find((region) => region.id === site.id)?.name}
 						</p>
 						<NumberField
 							unit=""
 							field={{
-								key: '',
 								label: `Bias of ${site.id}`,
-								default: 0,
 								...wholeIn(limits.bias.min, limits.bias.max),
 							}}
 							value={site.bias}
@@ -341,7 +331,7 @@ function Sites({ state, limits, ready, change, remove, addRegion }: SitesProps) 
 /** What each site gets, and what the biases changed. */
 function SharesTable({ sites, shares }: { sites: readonly Site[]; shares: SiteShares }) {
 	return (
-		<div class="table-scroll" role="region" aria-label="What each site gets" tabIndex={0}>
+		<TableRegion label="What each site gets">
 			<table>
 				<caption class="sr-only">What each site gets, and the change against no bias</caption>
 				<thead>
@@ -369,7 +359,7 @@ function SharesTable({ sites, shares }: { sites: readonly Site[]; shares: SiteSh
 					))}
 				</tbody>
 			</table>
-		</div>
+		</TableRegion>
 	);
 }
 
@@ -448,12 +438,7 @@ function Places({
 							: ''}
 						.
 					</p>
-					<div
-						class="table-scroll"
-						role="region"
-						aria-label={`Distances from ${asked.name}`}
-						tabIndex={0}
-					>
+					<TableRegion label={`Distances from ${asked.name}`}>
 						<table>
 							<thead>
 								<tr>
@@ -484,7 +469,7 @@ function Places({
 								))}
 							</tbody>
 						</table>
-					</div>
+					</TableRegion>
 				</>
 			)}
 		</>
@@ -496,12 +481,13 @@ const GUESSED: [string, string] = ['us-east-1', 'us-west-2'];
 
 /** The reader’s guess of the notes’ line, and the truth once it is asked for. */
 function Guess({
+	field,
 	state,
 	limits,
 	cities,
 	ready,
 	update,
-}: Omit<PlacesProps, 'sites'> & { limits: Limits }) {
+}: Omit<PlacesProps, 'sites'> & { field: Fields<State>['guess']; limits: Limits }) {
 	const [isShown, setShown] = useState(false);
 	const kansasCity = cities.find(({ name }) => name.startsWith('Kansas City'));
 	const [east, west] = GUESSED.map((id) => ({
@@ -521,7 +507,7 @@ function Guess({
 			<div class="lab-fields">
 				<NumberField
 					unit="degrees of longitude, west is negative"
-					field={{ key: 'g', label: 'Your guess', default: 0, ...numberIn(-180, 180) }}
+					field={field}
 					value={state.guess}
 					stops={GUESS_STOPS}
 					disabled={!ready}

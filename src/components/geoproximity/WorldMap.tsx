@@ -3,10 +3,10 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { Formula, Site } from '~/lib/geoproximity/bias';
 import { countedSites } from '~/lib/geoproximity/bias';
 import { boundary } from '~/lib/geoproximity/boundary';
-import { assignGrid, cellDistances, cellVectors, type Grid } from '~/lib/geoproximity/raster';
+import { assignGrid, cachedDistances, type Grid } from '~/lib/geoproximity/raster';
 import type { Point } from '~/lib/geoproximity/sphere';
 import { letterOf, MAX_ZOOM, roundedDegrees } from '~/lib/geoproximity/state';
-import { colorOf } from './colors';
+import { seriesColor } from '../ui/series-color';
 import { readJson } from './use-world';
 
 /** What of the world is shown. */
@@ -84,19 +84,11 @@ export function WorldMap(props: Props) {
 	}, [view.zoom, fine]);
 
 	const grid = useMemo(() => gridOf(box, width), [viewBox, width]);
-	const vectors = useMemo(() => cellVectors(grid), [grid]);
-	const known = useRef(new Map<string, Float32Array>());
-	useMemo(() => known.current.clear(), [vectors]);
+	const distancesTo = useMemo(() => cachedDistances(grid), [grid]);
 	useLayoutEffect(() => {
-		if (!canvas.current || width === 0) return;
-		paint(canvas.current, grid, sites, formula, (site) => {
-			const key = `${site.lat},${site.lon}`;
-			const distances = known.current.get(key) ?? cellDistances(vectors, site);
-			if (known.current.size > sites.length + 20) known.current.clear();
-			known.current.set(key, distances);
-			return distances;
-		});
+		if (canvas.current && width > 0) paint(canvas.current, grid, sites, formula, distancesTo);
 	}, [sites, formula, grid]);
+	const line = useMemo(() => linePath(sites, formula), [sites, formula]);
 
 	const pointAt = (clientX: number, clientY: number): Point => {
 		const { left, top, width: across, height } = map.current!.getBoundingClientRect();
@@ -188,7 +180,7 @@ export function WorldMap(props: Props) {
 							<path class="geo-states" d={fine.states} />
 						</g>
 					)}
-					<path class="geo-line" d={linePath(sites, formula)} />
+					<path class="geo-line" d={line} />
 				</svg>
 				{sites.map((site, index) => {
 					const left = ((site.lon - box.west) / box.width) * 100;
@@ -200,7 +192,7 @@ export function WorldMap(props: Props) {
 							key={site.id}
 							type="button"
 							disabled={!ready}
-							class={`geo-site series-${colorOf(index)} ${site.healthy ? '' : 'is-unhealthy'}`}
+							class={`geo-site series-${seriesColor(index)} ${site.healthy ? '' : 'is-unhealthy'}`}
 							style={{ left: `${left}%`, top: `${top}%` }}
 							aria-label={`${letterOf(index)}, ${site.id}, bias ${site.bias}${site.healthy ? '' : ', not healthy'}${canMove ? '; arrow keys move it' : ''}`}
 							onKeyDown={(event) => {
@@ -278,12 +270,12 @@ function paint(
 	grid: Grid,
 	sites: readonly Site[],
 	formula: Formula,
-	distancesOf: (site: Site) => Float32Array,
+	distancesTo: (place: Point) => Float32Array,
 ): void {
-	const winners = assignGrid(sites, sites.map(distancesOf), formula);
+	const winners = assignGrid(sites, sites.map(distancesTo), formula);
 	const style = getComputedStyle(canvas);
 	const palette = sites.map((_, index) =>
-		colorNumber(style.getPropertyValue(`--series-${colorOf(index)}`)),
+		colorNumber(style.getPropertyValue(`--series-${seriesColor(index)}`)),
 	);
 	if (canvas.width !== grid.columns || canvas.height !== grid.rows) {
 		canvas.width = grid.columns;

@@ -9,12 +9,13 @@ import {
 	type Scene,
 } from '~/lib/lambda-vs-api-gateway/state';
 import { layerNames, verdictOf, warningsOf } from '~/lib/lambda-vs-api-gateway/verdict';
-import { explicitState, defaultsOf, readState, type Fields } from '~/lib/url-state/codec';
+import { defaultsOf, type Fields } from '~/lib/url-state/codec';
 import { DataTable } from '../ui/DataTable';
 import { Figures } from '../ui/Figures';
-import { LabActions } from '../ui/LabActions';
 import { LabFields } from '../ui/LabFields';
-import { Presets, type Preset } from '../ui/Presets';
+import { LabFrame } from '../ui/LabFrame';
+import { MoreInputs } from '../ui/MoreInputs';
+import type { Preset } from '../ui/Presets';
 import { TimeChart, type Series } from '../ui/TimeChart';
 import { useAfterPaint } from '../ui/use-after-paint';
 import { useUrlState } from '../ui/use-url-state';
@@ -42,7 +43,7 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 	const fields: Fields<State> = useMemo(() => fieldsFor(limits, scene), [limits, scene]);
 	const groups = useMemo(() => inputsFor(limits), [limits]);
 	const url = useUrlState(fields);
-	const { state, ready, update, replace } = url;
+	const { state, ready, update } = url;
 	const [pinned, setPinned] = useState<State | null>(null);
 	const kept = useMemo(() => (pinned ? answerOf(pinned, limits) : null), [pinned, limits]);
 	const answer = useMemo(() => answerOf(state, limits), [state, limits]);
@@ -60,89 +61,49 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 	);
 
 	return (
-		<form
-			class="lab"
-			aria-label="Concurrency and throughput calculator"
-			onSubmit={(event) => event.preventDefault()}
+		<LabFrame
+			label="Concurrency and throughput calculator"
+			question="How many requests a second does a function behind API Gateway really serve?"
+			fields={fields}
+			url={url}
+			page={page}
+			presets={presets}
+			pinned={pinned}
+			onPin={setPinned}
+			csv={{
+				name: 'lambda-vs-api-gateway.csv',
+				rows: () => csvOf(fields, state, answer.figures, result),
+			}}
+			answer={
+				<>
+					<Verdict
+						sentence={answer.sentence}
+						pinned={kept?.sentence}
+						warnings={answer.warnings}
+						ready={ready}
+					/>
+					{result && <Figures title="In steady state" {...groupOf('steady', answer, kept)} />}
+				</>
+			}
+			shown="The figures are those of the inputs below"
+			more="with bursts, scaling, random arrivals, timeouts and cost"
 		>
-			<p class="lab-question">
-				How many requests a second does a function behind API Gateway really serve?
-			</p>
-			{isWhole && (
-				<Presets
-					presets={presets}
-					ready={ready}
-					current={explicitState(fields, state)}
-					onPreset={(preset) => replace(readState(fields, preset.state).state)}
-				/>
-			)}
-			{url.notices.map((notice) => (
-				<p class="lab-notice" key={notice}>
-					{notice}
-				</p>
-			))}
-			<div class="lab-answer">
-				<Verdict
-					sentence={answer.sentence}
-					pinned={kept?.sentence}
-					warnings={answer.warnings}
-					ready={ready}
-				/>
-				{result && <Figures title="In steady state" {...groupOf('steady', answer, kept)} />}
-			</div>
-			{!ready && (
-				<p class="lab-hint">
-					The figures are those of the inputs below; changing them needs JavaScript.
-				</p>
-			)}
 			<LabFields {...inputs} specs={groups.main} />
 			{charts}
-			{isWhole ? (
+			{isWhole && (
 				<>
 					{numbers}
-					<h2>More inputs</h2>
-					{groups.more.map(({ title, specs }) => (
-						<details key={title}>
-							<summary>{title}</summary>
-							<LabFields {...inputs} specs={specs} />
-						</details>
-					))}
-					<details>
-						<summary>Assumptions</summary>
-						<p>
-							AWS documents none of these. Each is a guess that you can replace by what you
-							measured.
-						</p>
-						<LabFields {...inputs} specs={groups.assumptions} />
-						<ul>
-							<li>Both services hold exactly to their limits, which AWS calls targets.</li>
-							<li>Durations are lognormal, with the spread above.</li>
-							<li>
-								Requests that API Gateway refuses and invocations that Lambda throttles cost
-								nothing.
-							</li>
-							<li>AWS’s own limit for a whole Region, the last layer, is not modelled.</li>
-						</ul>
-					</details>
+					<MoreInputs {...inputs} more={groups.more} assumptions={groups.assumptions}>
+						<li>Both services hold exactly to their limits, which AWS calls targets.</li>
+						<li>Durations are lognormal, with the spread above.</li>
+						<li>
+							Requests that API Gateway refuses and invocations that Lambda throttles cost nothing.
+						</li>
+						<li>AWS’s own limit for a whole Region, the last layer, is not modelled.</li>
+					</MoreInputs>
 				</>
-			) : (
-				<p class="lab-hint">
-					<a href={`${page}?${explicitState(fields, state)}`}>Open this state in the whole lab</a>,
-					with bursts, scaling, random arrivals, timeouts and cost.
-				</p>
 			)}
-			<LabActions
-				fields={fields}
-				url={url}
-				page={page}
-				pinned={pinned}
-				onPin={setPinned}
-				csv={{
-					name: 'lambda-vs-api-gateway.csv',
-					rows: () => csvOf(fields, state, answer.figures, result),
-				}}
-			/>
-		</form>
+		</LabFrame>
 	);
 }
 

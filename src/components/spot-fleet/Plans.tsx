@@ -6,9 +6,7 @@ import { figuresOf, purchaseOf, type Plan } from '~/lib/spot-fleet/result';
 import type { SpotFleetState } from '~/lib/spot-fleet/state';
 import type { Strategy } from '~/lib/spot-fleet/strategy';
 import { Figures } from '../ui/Figures';
-
-/** Colours of lab.css that pools take in turn; their numbers say what the colours say. */
-const COLORS = 5;
+import { seriesColor } from '../ui/series-color';
 
 /** Below this part of the bar its number has no room. */
 const LABELLED_SHARE = 0.05;
@@ -63,7 +61,7 @@ function AllocationBar({ allocation, target }: { allocation: Allocation; target:
 			{allocation.onDemand && part(allocation.onDemandUnits, 'is-on-demand', 'OD')}
 			{allocation.pools.map(
 				({ units }: Launch, index) =>
-					units > 0 && part(units, `series-${(index % COLORS) + 1}`, index + 1),
+					units > 0 && part(units, `series-${seriesColor(index)}`, index + 1),
 			)}
 		</div>
 	);

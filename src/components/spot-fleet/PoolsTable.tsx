@@ -9,6 +9,7 @@ import {
 	type PoolColumn,
 } from '~/lib/spot-fleet/pool-fields';
 import type { Pool } from '~/lib/spot-fleet/pool';
+import { TableRegion } from '../ui/TableRegion';
 import { useDraft } from '../ui/use-draft';
 
 interface Props {
@@ -35,7 +36,7 @@ export function PoolsTable({ pools, ready, onPools }: Props) {
 		onPools(pools.toSpliced(index, 1).toSpliced(index + by, 0, pools[index]!));
 	return (
 		<>
-			<div class="table-scroll fleet-pools-region" role="region" aria-label="Pools" tabIndex={0}>
+			<TableRegion label="Pools" class="fleet-pools-region">
 				<table class="fleet-pools">
 					<thead>
 						<tr>
@@ -63,7 +64,7 @@ export function PoolsTable({ pools, ready, onPools }: Props) {
 						))}
 					</tbody>
 				</table>
-			</div>
+			</TableRegion>
 			<PastePools pools={pools} ready={ready} onPools={onPools} />
 		</>
 	);

@@ -5,6 +5,7 @@ import { seededRandom } from '~/lib/random/random';
 import type { Plan } from '~/lib/spot-fleet/result';
 import { simulateFleet } from '~/lib/spot-fleet/simulate';
 import { lossOf, type SpotFleetState } from '~/lib/spot-fleet/state';
+import { TableRegion } from '../ui/TableRegion';
 
 const RUNS = 10_000;
 
@@ -71,7 +72,7 @@ export function SimulationCheck({
 				</span>
 			</p>
 			{estimates?.length === plans.length && (
-				<div class="table-scroll" role="region" aria-label="Formula and simulation" tabIndex={0}>
+				<TableRegion label="Formula and simulation">
 					<table>
 						<thead>
 							<tr>
@@ -97,7 +98,7 @@ export function SimulationCheck({
 							})}
 						</tbody>
 					</table>
-				</div>
+				</TableRegion>
 			)}
 		</details>
 	);

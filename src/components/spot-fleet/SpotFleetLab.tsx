@@ -9,12 +9,13 @@ import {
 	type Scene,
 	type SpotFleetState,
 } from '~/lib/spot-fleet/state';
-import { defaultsOf, explicitState, readState, type Fields } from '~/lib/url-state/codec';
+import { defaultsOf, type Fields } from '~/lib/url-state/codec';
 import { CopyAs } from '../ui/CopyAs';
 import { Figures } from '../ui/Figures';
-import { LabActions } from '../ui/LabActions';
 import { LabFields } from '../ui/LabFields';
-import { Presets, type Preset } from '../ui/Presets';
+import { LabFrame } from '../ui/LabFrame';
+import { MoreInputs } from '../ui/MoreInputs';
+import type { Preset } from '../ui/Presets';
 import { useAfterPaint } from '../ui/use-after-paint';
 import { useUrlState } from '../ui/use-url-state';
 import { Verdict } from '../ui/Verdict';
@@ -43,7 +44,7 @@ interface Props {
 export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 	const fields: Fields<State> = useMemo(() => fieldsFor(limits, scene), [limits, scene]);
 	const url = useUrlState(fields);
-	const { state, ready, update, replace } = url;
+	const { state, ready, update } = url;
 	const [pinned, setPinned] = useState<State | null>(null);
 	const kept = useMemo(() => (pinned ? answerOf(pinned, limits) : null), [pinned, limits]);
 	const answer = useMemo(() => answerOf(state, limits), [state, limits]);
@@ -88,60 +89,51 @@ export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 	);
 
 	return (
-		<form
-			class="lab"
-			aria-label="Spot Fleet strategy picker"
-			onSubmit={(event) => event.preventDefault()}
-		>
-			<p class="lab-question">
-				What does each allocation strategy buy from these pools, and what does a reclaim take away?
-			</p>
-			{isWhole && (
-				<Presets
-					presets={presets}
-					ready={ready}
-					current={explicitState(fields, state)}
-					onPreset={(preset) => replace(readState(fields, preset.state).state)}
-				/>
-			)}
-			{url.notices.map((notice) => (
-				<p class="lab-notice" key={notice}>
-					{notice}
-				</p>
-			))}
-			{isWhole && (
-				<div class="lab-presets" role="group" aria-label="Way in">
-					<div>
-						{(['show', 'ask'] as const).map((way) => (
-							<button
-								key={way}
-								type="button"
-								disabled={!ready}
-								aria-pressed={state.way === way}
-								onClick={() => update({ way })}
-							>
-								{way === 'show' ? 'Show me' : 'Ask me'}
-							</button>
-						))}
+		<LabFrame
+			label="Spot Fleet strategy picker"
+			question="What does each allocation strategy buy from these pools, and what does a reclaim take away?"
+			fields={fields}
+			url={url}
+			page={page}
+			presets={presets}
+			pinned={pinned}
+			onPin={setPinned}
+			csv={{ name: 'spot-fleet.csv', rows: () => csvOf(fields, state, answer.result) }}
+			wayIn={
+				isWhole && (
+					<div class="lab-presets" role="group" aria-label="Way in">
+						<div>
+							{(['show', 'ask'] as const).map((way) => (
+								<button
+									key={way}
+									type="button"
+									disabled={!ready}
+									aria-pressed={state.way === way}
+									onClick={() => update({ way })}
+								>
+									{way === 'show' ? 'Show me' : 'Ask me'}
+								</button>
+							))}
+						</div>
 					</div>
-				</div>
-			)}
-			<div class="lab-answer">
-				<Verdict
-					sentence={answer.sentence}
-					pinned={kept?.sentence}
-					warnings={answer.warnings}
-					ready={ready}
-				/>
-				{answer.figures.length > 0 && (
-					<Figures title="The fleet" figures={answer.figures} pinned={kept?.figures} />
-				)}
-			</div>
-			{!ready && (
-				<p class="lab-hint">
-					The figures are those of the inputs below; changing them needs JavaScript.
-				</p>
-			)}
+				)
+			}
+			answer={
+				<>
+					<Verdict
+						sentence={answer.sentence}
+						pinned={kept?.sentence}
+						warnings={answer.warnings}
+						ready={ready}
+					/>
+					{answer.figures.length > 0 && (
+						<Figures title="The fleet" figures={answer.figures} pinned={kept?.figures} />
+					)}
+				</>
+			}
+			shown="The figures are those of the inputs below"
+			more="with your own pools, questions, a replay and templates"
+		>
 			{state.way === 'ask' && isWhole ? (
 				<AskMe {...group} limits={limits} />
 			) : (
@@ -149,7 +141,7 @@ export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 			)}
 			<h2>All strategies, from the same pools</h2>
 			{plans}
-			{isWhole ? (
+			{isWhole && (
 				<>
 					<h2>The pools</h2>
 					<p class="lab-hint">
@@ -159,59 +151,31 @@ export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 					{pools}
 					<h2>A replay</h2>
 					{chance}
-					<h2>More inputs</h2>
-					{inputs.more.map(({ title, specs }) => (
-						<details key={title}>
-							<summary>{title}</summary>
-							<LabFields {...group} specs={specs} />
-						</details>
-					))}
-					<details>
-						<summary>Assumptions</summary>
-						<p>
-							AWS documents none of these. Each is a guess that you can replace by what you
-							measured.
-						</p>
-						<LabFields {...group} specs={inputs.assumptions} />
-						<ul>
-							<li>
-								The score stands for the capacity that AWS sees; AWS publishes neither the capacity
-								of a pool nor how far below the best one still counts.
-							</li>
-							<li>
-								The band is that of the Spot Instance Advisor, a share of a month; we take it as a
-								steady hazard. Its last band has no upper end.
-							</li>
-							<li>Prices stand still, and the fleet is whole again at the next reclaim.</li>
-							<li>
-								A loss at once is the reclaim of a pool. An instance that goes alone counts as an
-								interruption only.
-							</li>
-							<li>
-								The surcharge of instances with AMD SEV-SNP is not counted, as strategies by price
-								do not count it.
-							</li>
-							<li>A price is for an instance, and the same for all of a pool.</li>
-						</ul>
-					</details>
+					<MoreInputs {...group} more={inputs.more} assumptions={inputs.assumptions}>
+						<li>
+							The score stands for the capacity that AWS sees; AWS publishes neither the capacity of
+							a pool nor how far below the best one still counts.
+						</li>
+						<li>
+							The band is that of the Spot Instance Advisor, a share of a month; we take it as a
+							steady hazard. Its last band has no upper end.
+						</li>
+						<li>Prices stand still, and the fleet is whole again at the next reclaim.</li>
+						<li>
+							A loss at once is the reclaim of a pool. An instance that goes alone counts as an
+							interruption only.
+						</li>
+						<li>
+							The surcharge of instances with AMD SEV-SNP is not counted, as strategies by price do
+							not count it.
+						</li>
+						<li>A price is for an instance, and the same for all of a pool.</li>
+					</MoreInputs>
 					<h2>Take it away</h2>
 					{copies}
 				</>
-			) : (
-				<p class="lab-hint">
-					<a href={`${page}?${explicitState(fields, state)}`}>Open this state in the whole lab</a>,
-					with your own pools, questions, a replay and templates.
-				</p>
 			)}
-			<LabActions
-				fields={fields}
-				url={url}
-				page={page}
-				pinned={pinned}
-				onPin={setPinned}
-				csv={{ name: 'spot-fleet.csv', rows: () => csvOf(fields, state, answer.result) }}
-			/>
-		</form>
+		</LabFrame>
 	);
 }
 

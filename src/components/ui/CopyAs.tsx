@@ -1,12 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
+import type { Copy } from '~/lib/format/copy';
 
 interface Props {
-	copies: readonly { label: string; hint: string; text: string }[];
+	copies: readonly Copy[];
 	/** Why there is nothing to copy, where there is not. */
 	withheld: string;
 }
 
-/** The state as texts that AWS’s tools take, each folded with a button that copies it; made only when it is opened. */
+/** The state as texts that AWS’s tools take, each folded with a button that copies it, drawn only when it is opened. */
 export function CopyAs({ copies, withheld }: Props) {
 	if (copies.length === 0) return <p class="lab-hint">{withheld}</p>;
 	return (
@@ -18,7 +19,7 @@ export function CopyAs({ copies, withheld }: Props) {
 	);
 }
 
-function CopyText({ label, hint, text }: Props['copies'][number]) {
+function CopyText({ label, hint, text }: Copy) {
 	const [open, setOpen] = useState(false);
 	const [said, setSaid] = useState('');
 	const shown = useRef<HTMLPreElement>(null);

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { TableRegion } from './TableRegion';
 
 interface Props {
 	/** What the table holds; its summary and its caption. */
@@ -15,7 +16,7 @@ export function DataTable({ title, header, rows }: Props) {
 	return (
 		<details onToggle={(event) => setOpen(event.currentTarget.open)}>
 			<summary>{title}</summary>
-			<div class="table-scroll" role="region" aria-label={title} tabIndex={0}>
+			<TableRegion label={title}>
 				<table>
 					<caption>{title}</caption>
 					<thead>
@@ -37,7 +38,7 @@ export function DataTable({ title, header, rows }: Props) {
 						))}
 					</tbody>
 				</table>
-			</div>
+			</TableRegion>
 		</details>
 	);
 }

@@ -13,12 +13,16 @@ export interface FieldSpec<S> {
 	stops?: Stops;
 }
 
-interface Props<S> {
+/** What a group of inputs reads and changes. */
+export interface FieldGroup<S> {
 	fields: Fields<S>;
-	specs: readonly FieldSpec<S>[];
 	state: S;
 	ready: boolean;
 	update: (patch: Partial<S>) => void;
+}
+
+interface Props<S> extends FieldGroup<S> {
+	specs: readonly FieldSpec<S>[];
 }
 
 /** A group of inputs: numbers and choices, each by the kind of its field. */

@@ -1,13 +1,13 @@
 import { useId } from 'preact/hooks';
 import { formatNumber } from '~/lib/format/number';
-import type { Field } from '~/lib/url-state/codec';
+import type { Codec } from '~/lib/url-state/codec';
 import type { Stops } from '~/lib/url-state/stops';
 import { useDraft } from './use-draft';
 
 interface Props<T> {
 	/** Shown after the label and read with it. */
 	unit: string;
-	field: Field<T>;
+	field: Codec<T> & { label: string };
 	value: T;
 	disabled: boolean;
 	onValue: (value: T) => void;

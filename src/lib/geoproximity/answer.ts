@@ -9,7 +9,7 @@ import {
 	type Site,
 } from './bias';
 import { lineBeyondKm, splitKm } from './boundary';
-import { assignGrid, cellDistances, cellVectors, shares, worldGrid } from './raster';
+import { assignGrid, cachedDistances, shares, worldGrid } from './raster';
 import { greatCircleKm, type Point } from './sphere';
 
 /** What the shares are counted from: area of land, and people in listed cities, by cell of the world’s grid. */
@@ -26,18 +26,7 @@ export interface SiteShares {
 	peopleUnbiased: number[];
 }
 
-const vectors = cellVectors(worldGrid);
-const known = new Map<string, Float32Array>();
-
-/** Distances to the world’s cells, kept by place, because a dragged bias asks for the same again and again. */
-function worldDistances({ lat, lon }: Site): Float32Array {
-	const key = `${lat},${lon}`;
-	const distances = known.get(key) ?? cellDistances(vectors, { lat, lon });
-	// A dragged site leaves many places behind.
-	if (known.size > 100) known.clear();
-	known.set(key, distances);
-	return distances;
-}
+let worldDistances: ReturnType<typeof cachedDistances> | undefined;
 
 let lastUnbiased: { key: string; assignment: Uint8Array } | undefined;
 
@@ -57,6 +46,8 @@ export function sharesOf(
 	formula: Formula,
 	{ land, people }: Weights,
 ): SiteShares {
+	// A page that only shows the built answer never pays for the grid.
+	worldDistances ??= cachedDistances(worldGrid);
 	const distances = sites.map(worldDistances);
 	const biased = assignGrid(sites, distances, formula);
 	const unbiased = assignedUnbiased(sites, distances);

@@ -1,3 +1,4 @@
+import { cloudFormation, json, type Copy } from '../format/copy';
 import type { PlacedSite } from './state';
 
 /** Stand-ins for what only the reader knows. */
@@ -79,27 +80,19 @@ export function terraform(sites: readonly PlacedSite[]): string {
 }
 
 /** The sites as texts for AWS’s tools and Terraform; none above the number of records that Route 53 takes. */
-export function copiesOf(sites: readonly PlacedSite[], maxRecords: number) {
+export function copiesOf(sites: readonly PlacedSite[], maxRecords: number): Copy[] {
 	if (sites.length > maxRecords) return [];
 	const hint = 'Put your own names and addresses in, or alias targets instead of addresses.';
 	return [
 		{
 			label: 'a change batch',
 			hint: `Save it and run aws route53 change-resource-record-sets --hosted-zone-id … --change-batch file://batch.json. ${hint}`,
-			text: JSON.stringify(changeBatch(sites), null, 2),
+			text: json(changeBatch(sites)),
 		},
 		{
 			label: 'CloudFormation',
 			hint,
-			text: JSON.stringify(
-				{
-					Resources: {
-						Records: { Type: 'AWS::Route53::RecordSetGroup', Properties: recordSetGroup(sites) },
-					},
-				},
-				null,
-				2,
-			),
+			text: cloudFormation('Records', 'AWS::Route53::RecordSetGroup', recordSetGroup(sites)),
 		},
 		{ label: 'Terraform', hint, text: terraform(sites) },
 	];

@@ -62,6 +62,22 @@ export function cellDistances(vectors: Float64Array, place: Point): Float32Array
 	return distances;
 }
 
+/** Places whose distances are kept: every Region, and some that a dragged place leaves behind. */
+const MOST_KEPT = 60;
+
+/** Distances to a grid’s cells, kept by place, because a dragged bias asks for the same again and again. */
+export function cachedDistances(grid: Grid): (place: Point) => Float32Array {
+	const vectors = cellVectors(grid);
+	const known = new Map<string, Float32Array>();
+	return (place) => {
+		const key = `${place.lat},${place.lon}`;
+		const distances = known.get(key) ?? cellDistances(vectors, place);
+		if (known.size > MOST_KEPT) known.clear();
+		known.set(key, distances);
+		return distances;
+	};
+}
+
 /**
  * The site that each cell’s users reach, by its place in the list. Sites that are not healthy get none, unless none
  * is; among equals the first of the lowest ids wins, as with `winningSite`.

@@ -116,11 +116,12 @@ export function allocate(
 	);
 	const onDemand = buyOnDemand(request, pools, wanted.onDemandUnits);
 	const onDemandMissing = wanted.onDemandUnits > 0 && !onDemand;
-	const skipped = pools.flatMap((pool) => {
-		const reason = skipReason(request, pool);
+	const reasons = pools.map((pool) => skipReason(request, pool));
+	const skipped = pools.flatMap((pool, index) => {
+		const reason = reasons[index];
 		return reason ? [{ pool, reason }] : [];
 	});
-	const eligible = range(pools.length).filter((index) => !skipReason(request, pools[index]!));
+	const eligible = range(pools.length).filter((index) => !reasons[index]);
 	const bought = buySpot(request, pools, eligible, wanted.spotUnits);
 	const launches = pools.map((pool, index) => launch(pool, bought.instances[index]!));
 	const onDemandUnits = onDemand?.units ?? 0;
@@ -315,10 +316,15 @@ function leastFilled(
 	return least;
 }
 
-function refusalOf(
+/**
+ * Why the API would refuse a request; `null` where it would take it.
+ *
+ * @param minPricePerHour - least maximum price that the API takes, USD an hour
+ */
+export function refusalOf(
 	request: FleetRequest,
 	pools: readonly Pool[],
-	minPricePerHour: number,
+	minPricePerHour = 0,
 ): Refusal | null {
 	const { strategy, api, poolsToUse, maxPricePerUnit } = request;
 	const name = strategyName(strategy, api);

@@ -1,4 +1,5 @@
-import { allocate, isRefusal, splitOnDemand, type FleetRequest } from './allocate';
+import { cloudFormation, json, type Copy } from '../format/copy';
+import { refusalOf, splitOnDemand, type FleetRequest } from './allocate';
 import type { Pool } from './pool';
 import { hyphenatedStrategy } from './strategy';
 
@@ -7,17 +8,9 @@ const LAUNCH_TEMPLATE_ID = 'lt-0123456789abcdef0';
 const IMAGE_ID = 'ami-0123456789abcdef0';
 const FLEET_ROLE = 'arn:aws:iam::123456789012:role/aws-ec2-spot-fleet-tagging-role';
 
-/** A text for the reader to take away. */
-export interface Copy {
-	label: string;
-	/** What to do with it. */
-	hint: string;
-	text: string;
-}
-
 /** The request as the texts that its API takes; none where the API would refuse it. */
 export function copiesOf(request: FleetRequest, pools: readonly Pool[]): Copy[] {
-	if (isRefusal(allocate(request, pools))) return [];
+	if (refusalOf(request, pools)) return [];
 	const api = {
 		spotFleet: () => ({
 			type: 'AWS::EC2::SpotFleet',
@@ -42,16 +35,12 @@ export function copiesOf(request: FleetRequest, pools: readonly Pool[]): Copy[] 
 		{
 			label: 'CloudFormation',
 			hint: `A resource of type ${api.type}; put your own identifiers in.`,
-			text: JSON.stringify(
-				{ Resources: { Fleet: { Type: api.type, Properties: api.properties } } },
-				null,
-				2,
-			),
+			text: cloudFormation('Fleet', api.type, api.properties),
 		},
 		{
 			label: 'AWS CLI',
 			hint: `Save it and run ${api.command}; put your own identifiers in.`,
-			text: JSON.stringify(api.input, null, 2),
+			text: json(api.input),
 		},
 	];
 }

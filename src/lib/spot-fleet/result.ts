@@ -1,6 +1,6 @@
 import { formatNumber } from '../format/number';
 import { dollars, reading, share } from '../format/reading';
-import { allocate, isRefusal, type Allocation, type Refusal } from './allocate';
+import { allocate, isRefusal, refusalOf, type Allocation, type Refusal } from './allocate';
 import {
 	costPerUsefulUnitHour,
 	effectiveHourlyCost,
@@ -41,14 +41,14 @@ export interface Result {
 
 /** What the chosen strategy buys, and what the others would. */
 export function resultOf(state: SpotFleetState, limits: Limits): Result {
-	const planned = (strategy: Strategy, request = requestOf(state, strategy, limits)) => {
-		const allocation = allocate(request, state.pools, limits.minPricePerHour);
-		return isRefusal(allocation) ? allocation : planOf(strategy, allocation, state);
-	};
-	const plans = strategiesOf(state.api)
-		.map((strategy) => planned(strategy))
-		.filter(isPlan);
-	return { chosen: planned(state.strategy, chosenRequest(state, limits)), plans };
+	const { pools } = state;
+	const plans = strategiesOf(state.api).flatMap((strategy) => {
+		const request = requestOf(state, strategy, limits);
+		const allocation = allocate(request, pools, limits.minPricePerHour);
+		return isRefusal(allocation) ? [] : [planOf(strategy, allocation, state)];
+	});
+	const refusal = refusalOf(chosenRequest(state, limits), pools, limits.minPricePerHour);
+	return { chosen: refusal ?? plans.find(({ strategy }) => strategy === state.strategy)!, plans };
 }
 
 /** Whether the API would take the request. */

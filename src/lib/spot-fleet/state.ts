@@ -94,8 +94,8 @@ export const smallScene: Scene = {
 	pools: [webTier[0]!, webTier[3]!, webTier[4]!, webTier[7]!],
 };
 
-const yesNo = oneOf({ no: 'no', yes: 'yes' });
-const noYes = oneOf({ yes: 'yes', no: 'no' });
+const noFirst = oneOf({ no: 'no', yes: 'yes' });
+const yesFirst = oneOf({ yes: 'yes', no: 'no' });
 
 /** The lab’s inputs. A key is part of every link that readers have shared. */
 export function fieldsFor(limits: Limits, scene: Scene = defaultScene) {
@@ -223,20 +223,20 @@ export function fieldsFor(limits: Limits, scene: Scene = defaultScene) {
 			key: 'q1',
 			label: 'Can any one instance go at two minutes’ notice without harm that users see?',
 			default: 'yes',
-			...noYes,
+			...yesFirst,
 		},
 		longWork: {
 			key: 'q2',
 			label: 'Does an interruption throw away long work that has no checkpoint?',
 			default: 'no',
-			...yesNo,
+			...noFirst,
 		},
-		late: { key: 'q4', label: 'Is it fine to finish late?', default: 'no', ...yesNo },
+		late: { key: 'q4', label: 'Is it fine to finish late?', default: 'no', ...noFirst },
 		preferred: {
 			key: 'q5',
 			label: 'Do some instance types run the work better?',
 			default: 'no',
-			...yesNo,
+			...noFirst,
 		},
 		pools: { key: 'p', label: 'Pools', default: scene.pools, ...poolsCodec },
 	} satisfies Fields<SpotFleetState>;

@@ -170,7 +170,7 @@ describe('AWS’s maps', () => {
 		region('ap-northeast-1'),
 		site('johannesburg', -26.2, 28.05),
 	];
-	const land = landWeights(landParts());
+	const land = landWeights(landParts);
 	const southAmerica = Float64Array.from(land, (weight, cell) => {
 		const { lat, lon } = cellCentre(worldGrid, cell % 360, Math.floor(cell / 360));
 		return lat < 12 && lon > -82 && lon < -34 ? weight : 0;
@@ -207,7 +207,7 @@ describe('AWS’s maps', () => {
 	}, 30_000);
 
 	it('counts 3.03 thousand million people in listed cities', () => {
-		const thousands = peopleThousands().reduce((a, b) => a + b, 0);
+		const thousands = peopleThousands.reduce((a, b) => a + b, 0);
 		expect(thousands / 1e6).toBeCloseTo(3.03, 2);
 	});
 
@@ -345,7 +345,7 @@ describe('the raster', () => {
 				fc.integer({ min: 1, max: 359 }),
 				(sites, formula, by) => {
 					fc.pre(areApart(sites));
-					const people = peopleThousands();
+					const people = peopleThousands;
 					const parts = shares(assigned(sites, formula), people, sites.length);
 					expect(parts.reduce((a, b) => a + b)).toBeCloseTo(1, 10);
 					const turned = assigned(

@@ -1,0 +1,69 @@
+import type { ComponentChildren, Ref } from 'preact';
+import { explicitState, readState, type Fields } from '~/lib/url-state/codec';
+import { LabActions } from './LabActions';
+import { Presets, type Preset } from './Presets';
+import type { UrlState } from './use-url-state';
+
+interface Props<S extends object> {
+	/** Name of the form. */
+	label: string;
+	/** The question that the lab answers. */
+	question: string;
+	fields: Fields<S>;
+	url: UrlState<S>;
+	/** Path of the lab’s own page. */
+	page: string;
+	/** Scenes to begin with; none where the lab is embedded in a page about something else. */
+	presets: readonly Preset[] | undefined;
+	pinned: S | null;
+	onPin: (state: S | null) => void;
+	/** Name and rows of the CSV file. */
+	csv: { name: string; rows: () => string[][] };
+	/** What is chosen before anything is answered. */
+	wayIn?: ComponentChildren;
+	answer: ComponentChildren;
+	answerRef?: Ref<HTMLDivElement>;
+	/** What the reader sees before the lab is alive, to be followed by what needs JavaScript. */
+	shown: string;
+	/** What the whole lab has and an embedded one has not. */
+	more: string;
+	/** Inputs, pictures and tables. */
+	children: ComponentChildren;
+}
+
+/** What all labs have around their own matter: question, examples, notices, answer, and what can be done with a state. */
+export function LabFrame<S extends object>(props: Props<S>) {
+	const { fields, url, page, presets, pinned, onPin, csv } = props;
+	const { state, ready, replace, notices } = url;
+	return (
+		<form class="lab" aria-label={props.label} onSubmit={(event) => event.preventDefault()}>
+			<p class="lab-question">{props.question}</p>
+			{presets && (
+				<Presets
+					presets={presets}
+					ready={ready}
+					current={explicitState(fields, state)}
+					onPreset={(preset) => replace(readState(fields, preset.state).state)}
+				/>
+			)}
+			{notices.map((notice) => (
+				<p class="lab-notice" key={notice}>
+					{notice}
+				</p>
+			))}
+			{props.wayIn}
+			<div class="lab-answer" ref={props.answerRef ?? null}>
+				{props.answer}
+			</div>
+			{!ready && <p class="lab-hint">{props.shown}; changing them needs JavaScript.</p>}
+			{props.children}
+			{!presets && (
+				<p class="lab-hint">
+					<a href={`${page}?${explicitState(fields, state)}`}>Open this state in the whole lab</a>,{' '}
+					{props.more}.
+				</p>
+			)}
+			<LabActions fields={fields} url={url} page={page} pinned={pinned} onPin={onPin} csv={csv} />
+		</form>
+	);
+}
