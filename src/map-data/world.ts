@@ -4,6 +4,7 @@ import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import coarse from 'world-atlas/land-110m.json';
 import { worldGrid } from '../lib/geoproximity/raster';
+import type { City } from '../lib/geoproximity/state';
 
 /** Samples along each side of a cell, which its part of land is counted from. */
 const SAMPLES = 4;
@@ -90,14 +91,6 @@ function countPeople(): Uint16Array {
 		people[row * worldGrid.columns + column]! += population;
 	}
 	return Uint16Array.from(people, (count) => Math.round(count / 1000));
-}
-
-/** A city that a reader can ask about. */
-export interface City {
-	/** Name and country. */
-	name: string;
-	lat: number;
-	lon: number;
 }
 
 /** How many of the largest cities can be asked about, and those that the author’s notes name. */

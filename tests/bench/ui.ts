@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
+import { parse } from 'yaml';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serve } from '../../scripts/serve.ts';
 import { holds, percentile } from './percentile.ts';
@@ -48,9 +49,10 @@ for (const lab of labs) {
 		over += 1;
 	await page.close();
 }
-const regions = readFileSync('src/content/tables/regions.yaml', 'utf8').match(
-	/(?<=^ {2}- id: )\S+/gm,
-)!;
+const { rows } = parse(readFileSync('src/content/tables/regions.yaml', 'utf8')) as {
+	rows: { id: string }[];
+};
+const regions = rows.map(({ id }) => id);
 const drags = [
 	{
 		what: 'bias',

@@ -16,8 +16,10 @@ import { greatCircleKm } from '~/lib/geoproximity/sphere';
 import {
 	fieldsFor,
 	letterOf,
+	PLACE_CHARACTERS,
 	placeOf,
 	sitesOf,
+	type City,
 	type GeoproximityState,
 	type Limits,
 	type PlacedSite,
@@ -26,15 +28,13 @@ import { numberIn, wholeIn, type Fields } from '~/lib/url-state/codec';
 import { linearStops } from '~/lib/url-state/stops';
 import { CopyAs } from '../ui/CopyAs';
 import { LabFields } from '../ui/LabFields';
-import { LabFrame } from '../ui/LabFrame';
+import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame';
 import { NumberField } from '../ui/NumberField';
-import type { Preset } from '../ui/Presets';
 import { seriesColor } from '../ui/series-color';
 import { TableRegion } from '../ui/TableRegion';
 import { useAfterPaint } from '../ui/use-after-paint';
-import { useUrlState } from '../ui/use-url-state';
 import { Verdict } from '../ui/Verdict';
-import { useWorld, type City } from './use-world';
+import { useWorld } from './use-world';
 import { WorldMap } from './WorldMap';
 import '../ui/lab.css';
 import './geoproximity.css';
@@ -44,29 +44,25 @@ type State = GeoproximityState;
 /** The assumption that is an input. */
 const assumptions = [{ name: 'formula' as const }];
 
-interface Props {
+interface Props extends LabPlace {
 	limits: Limits;
-	/** Address of the lab’s own page. */
-	page: string;
 	/** Addresses of the world’s data and of the finer coast. */
 	data: { world: string; coast: string };
 	/** Shares of the scene, known before the world’s data is there. */
 	sceneShares: SiteShares;
 	/** Cities that are known before it. */
 	noted: readonly City[];
-	presets?: readonly Preset[] | undefined;
 	children: ComponentChildren;
 }
 
 /** Geoproximity records on a map: who gets which users, and what a bias changes. */
 export default function GeoproximityLab(props: Props) {
-	const { limits, page, presets } = props;
+	const { limits } = props;
 	const fields: Fields<State> = useMemo(() => fieldsFor(limits), [limits]);
-	const url = useUrlState(fields);
-	const { state, ready, update } = url;
-	const [pinned, setPinned] = useState<State | null>(null);
+	const lab = useLab(fields, props);
+	const { pinned } = lab;
+	const { state, ready, update } = lab.url;
 	const { place, world, failed } = useWorld(props.data.world);
-	const sites = useMemo(() => sitesOf(state, limits), [state.sites, limits]);
 	const below = useAfterPaint(state);
 	const answerOf = (of: State) => {
 		const placed = sitesOf(of, limits);
@@ -76,6 +72,7 @@ export default function GeoproximityLab(props: Props) {
 		return { sites: placed, shares: isScene ? props.sceneShares : null };
 	};
 	const answer = useMemo(() => answerOf(state), [state.sites, state.formula, world, limits]);
+	const { sites } = answer;
 	const kept = useMemo(() => (pinned ? answerOf(pinned) : null), [pinned, world, limits]);
 	const copies = useMemo(
 		() => (
@@ -87,7 +84,7 @@ export default function GeoproximityLab(props: Props) {
 		[below.sites, limits],
 	);
 	const cities = world?.cities ?? props.noted;
-	const isWhole = presets !== undefined;
+	const isWhole = lab.presets !== undefined;
 	const sentenceOf = ({ sites: of, shares }: typeof answer, { formula }: State) =>
 		shares
 			? verdictOf(of, formula, shares)
@@ -110,22 +107,15 @@ export default function GeoproximityLab(props: Props) {
 		<LabFrame
 			label="Geoproximity bias visualiser"
 			question="Where does the line between sites run, and what does a bias change?"
-			fields={fields}
-			url={url}
-			page={page}
-			presets={presets}
-			pinned={pinned}
-			onPin={setPinned}
+			{...lab}
 			csv={{ name: 'geoproximity.csv', rows: () => csvOf(sites, answer.shares) }}
 			answer={
-				<>
-					<Verdict
-						sentence={sentenceOf(answer, state)}
-						pinned={kept && pinned ? sentenceOf(kept, pinned) : undefined}
-						warnings={warningsOf(state, limits)}
-						ready={ready}
-					/>
-				</>
+				<Verdict
+					sentence={sentenceOf(answer, state)}
+					pinned={kept && pinned ? sentenceOf(kept, pinned) : undefined}
+					warnings={warningsOf(state, limits)}
+					ready={ready}
+				/>
 			}
 			answerRef={place}
 			shown="The map and the figures are those of the sites below"
@@ -162,7 +152,7 @@ export default function GeoproximityLab(props: Props) {
 				remove={(index) => update({ sites: state.sites.toSpliced(index, 1) })}
 				addRegion={(id) => add({ id, bias: 0, healthy: true, place: null })}
 			/>
-			{answer.shares && <SharesTable sites={answer.sites} shares={answer.shares} />}
+			{answer.shares && <SharesTable sites={sites} shares={answer.shares} />}
 			{isWhole && (
 				<>
 					<h2>Who answers a place?</h2>
@@ -393,7 +383,7 @@ function Places({
 				inputMode="text"
 				autocomplete="off"
 				list={`${id}-cities`}
-				maxLength={60}
+				maxLength={PLACE_CHARACTERS}
 				disabled={!ready}
 				value={state[name]}
 				aria-invalid={isWrong}

@@ -1,17 +1,13 @@
 import type { Formula, Site } from '~/lib/geoproximity/bias';
-import { assignGrid, cellDistances, cellVectors, type Grid } from '~/lib/geoproximity/raster';
+import { assignGrid, cachedDistances, type Grid } from '~/lib/geoproximity/raster';
 
 /** Coarse enough for a picture that the page carries. */
 const grid: Grid = { west: -180, north: 90, cellDegrees: 2, columns: 180, rows: 90 };
+const distancesTo = cachedDistances(grid);
 
 /** Each site’s area as an SVG path of bars in degrees, for the picture that is there before the lab is alive. */
 export function areaPaths(sites: readonly Site[], formula: Formula): string[] {
-	const vectors = cellVectors(grid);
-	const winners = assignGrid(
-		sites,
-		sites.map((site) => cellDistances(vectors, site)),
-		formula,
-	);
+	const winners = assignGrid(sites, sites.map(distancesTo), formula);
 	const paths = sites.map(() => '');
 	for (let row = 0; row < grid.rows; row += 1) {
 		let start = 0;

@@ -1,12 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { landWeights } from '~/lib/geoproximity/raster';
 import type { Weights } from '~/lib/geoproximity/answer';
-import type { Point } from '~/lib/geoproximity/sphere';
-
-/** A city that can be asked about. */
-export interface City extends Point {
-	name: string;
-}
+import type { City } from '~/lib/geoproximity/state';
 
 /** Land, people and cities, once they are there. */
 export interface World extends Weights {

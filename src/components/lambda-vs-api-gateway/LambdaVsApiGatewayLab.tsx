@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { reading } from '~/lib/format/reading';
 import { figuresOf, type ShownFigure } from '~/lib/lambda-vs-api-gateway/figures';
 import { resultOf, type Result } from '~/lib/lambda-vs-api-gateway/result';
@@ -13,24 +13,18 @@ import { defaultsOf, type Fields } from '~/lib/url-state/codec';
 import { DataTable } from '../ui/DataTable';
 import { Figures } from '../ui/Figures';
 import { LabFields } from '../ui/LabFields';
-import { LabFrame } from '../ui/LabFrame';
+import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame';
 import { MoreInputs } from '../ui/MoreInputs';
-import type { Preset } from '../ui/Presets';
 import { TimeChart, type Series } from '../ui/TimeChart';
 import { useAfterPaint } from '../ui/use-after-paint';
-import { useUrlState } from '../ui/use-url-state';
 import { Verdict } from '../ui/Verdict';
 import { inputsFor } from './inputs';
 import '../ui/lab.css';
 
-interface Props {
+interface Props extends LabPlace {
 	limits: Limits;
 	/** The example of the page; without one, the lab’s own. */
 	scene?: Scene | undefined;
-	/** Address of the lab’s own page. */
-	page: string;
-	/** Scenes to begin with; none where the lab is embedded in a page about something else. */
-	presets?: readonly Preset[] | undefined;
 }
 
 type State = LambdaVsApiGatewayState;
@@ -39,17 +33,17 @@ type State = LambdaVsApiGatewayState;
 const TABLE_STEP = 5;
 
 /** A Lambda function behind API Gateway: what binds, over time and in steady state, by chance, and its cost. */
-export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: Props) {
+export default function LambdaVsApiGatewayLab({ limits, scene, ...at }: Props) {
 	const fields: Fields<State> = useMemo(() => fieldsFor(limits, scene), [limits, scene]);
 	const groups = useMemo(() => inputsFor(limits), [limits]);
-	const url = useUrlState(fields);
-	const { state, ready, update } = url;
-	const [pinned, setPinned] = useState<State | null>(null);
+	const lab = useLab(fields, at);
+	const { pinned } = lab;
+	const { state, ready, update } = lab.url;
 	const kept = useMemo(() => (pinned ? answerOf(pinned, limits) : null), [pinned, limits]);
 	const answer = useMemo(() => answerOf(state, limits), [state, limits]);
 	const { result } = answer;
 	const below = useAfterPaint(answer);
-	const isWhole = presets !== undefined;
+	const isWhole = lab.presets !== undefined;
 	const inputs = { fields, state, ready, update };
 	const charts = useMemo(
 		() => below.result && <Charts result={below.result} pinned={kept?.result} isWhole={isWhole} />,
@@ -64,12 +58,7 @@ export default function LambdaVsApiGatewayLab({ limits, scene, page, presets }: 
 		<LabFrame
 			label="Concurrency and throughput calculator"
 			question="How many requests a second does a function behind API Gateway really serve?"
-			fields={fields}
-			url={url}
-			page={page}
-			presets={presets}
-			pinned={pinned}
-			onPin={setPinned}
+			{...lab}
 			csv={{
 				name: 'lambda-vs-api-gateway.csv',
 				rows: () => csvOf(fields, state, answer.figures, result),

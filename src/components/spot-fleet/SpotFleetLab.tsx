@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { copiesOf } from '~/lib/spot-fleet/copy-as';
 import { poolColumns, poolFields, type PoolColumn } from '~/lib/spot-fleet/pool-fields';
 import { figuresOf, isPlan, resultOf, verdictOf, type Result } from '~/lib/spot-fleet/result';
@@ -13,11 +13,9 @@ import { defaultsOf, type Fields } from '~/lib/url-state/codec';
 import { CopyAs } from '../ui/CopyAs';
 import { Figures } from '../ui/Figures';
 import { LabFields } from '../ui/LabFields';
-import { LabFrame } from '../ui/LabFrame';
+import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame';
 import { MoreInputs } from '../ui/MoreInputs';
-import type { Preset } from '../ui/Presets';
 import { useAfterPaint } from '../ui/use-after-paint';
-import { useUrlState } from '../ui/use-url-state';
 import { Verdict } from '../ui/Verdict';
 import { AskMe } from './AskMe';
 import { inputs } from './inputs';
@@ -30,26 +28,22 @@ import './spot-fleet.css';
 
 type State = SpotFleetState;
 
-interface Props {
+interface Props extends LabPlace {
 	limits: Limits;
 	/** The example of the page; without one, the lab’s own. */
 	scene?: Scene | undefined;
-	/** Address of the lab’s own page. */
-	page: string;
-	/** Scenes to begin with; none where the lab is embedded in a page about something else. */
-	presets?: readonly Preset[] | undefined;
 }
 
 /** A Spot fleet: what each allocation strategy buys from the same pools, what a reclaim takes, and which to use. */
-export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
+export default function SpotFleetLab({ limits, scene, ...at }: Props) {
 	const fields: Fields<State> = useMemo(() => fieldsFor(limits, scene), [limits, scene]);
-	const url = useUrlState(fields);
-	const { state, ready, update } = url;
-	const [pinned, setPinned] = useState<State | null>(null);
+	const lab = useLab(fields, at);
+	const { pinned } = lab;
+	const { state, ready, update } = lab.url;
 	const kept = useMemo(() => (pinned ? answerOf(pinned, limits) : null), [pinned, limits]);
 	const answer = useMemo(() => answerOf(state, limits), [state, limits]);
 	const below = useAfterPaint(answer);
-	const isWhole = presets !== undefined;
+	const isWhole = lab.presets !== undefined;
 	const group = { fields, state, ready, update };
 	// What does not change, or may follow the answer, is not drawn again with it.
 	const plans = useMemo(
@@ -92,12 +86,7 @@ export default function SpotFleetLab({ limits, scene, page, presets }: Props) {
 		<LabFrame
 			label="Spot Fleet strategy picker"
 			question="What does each allocation strategy buy from these pools, and what does a reclaim take away?"
-			fields={fields}
-			url={url}
-			page={page}
-			presets={presets}
-			pinned={pinned}
-			onPin={setPinned}
+			{...lab}
 			csv={{ name: 'spot-fleet.csv', rows: () => csvOf(fields, state, answer.result) }}
 			wayIn={
 				isWhole && (

@@ -1,22 +1,38 @@
 import type { ComponentChildren, Ref } from 'preact';
+import { useState } from 'preact/hooks';
 import { explicitState, readState, type Fields } from '~/lib/url-state/codec';
 import { LabActions } from './LabActions';
 import { Presets, type Preset } from './Presets';
-import type { UrlState } from './use-url-state';
+import { useUrlState, type UrlState } from './use-url-state';
 
-interface Props<S extends object> {
+/** Where a lab stands. */
+export interface LabPlace {
+	/** Path of the lab’s own page. */
+	page: string;
+	/** Scenes to begin with; none where the lab is embedded in a page about something else. */
+	presets?: readonly Preset[] | undefined;
+}
+
+/** A lab’s state, what changes it, and the state that is kept as A. */
+interface Lab<S extends object> extends LabPlace {
+	fields: Fields<S>;
+	url: UrlState<S>;
+	pinned: S | null;
+	onPin: (state: S | null) => void;
+}
+
+/** What every lab begins with; its frame takes it as it is. */
+export function useLab<S extends object>(fields: Fields<S>, { page, presets }: LabPlace): Lab<S> {
+	const url = useUrlState(fields);
+	const [pinned, onPin] = useState<S | null>(null);
+	return { fields, url, page, presets, pinned, onPin };
+}
+
+interface Props<S extends object> extends Lab<S> {
 	/** Name of the form. */
 	label: string;
 	/** The question that the lab answers. */
 	question: string;
-	fields: Fields<S>;
-	url: UrlState<S>;
-	/** Path of the lab’s own page. */
-	page: string;
-	/** Scenes to begin with; none where the lab is embedded in a page about something else. */
-	presets: readonly Preset[] | undefined;
-	pinned: S | null;
-	onPin: (state: S | null) => void;
 	/** Name and rows of the CSV file. */
 	csv: { name: string; rows: () => string[][] };
 	/** What is chosen before anything is answered. */

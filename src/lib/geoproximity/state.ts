@@ -8,6 +8,12 @@ export interface Region extends Point {
 	name: string;
 }
 
+/** A city that a reader can ask about, or another place by its coordinates. */
+export interface City extends Point {
+	/** Name and country, or the coordinates. */
+	name: string;
+}
+
 /** AWS’s figures, from the facts and tables. */
 export interface Limits {
 	regions: readonly Region[];
@@ -94,7 +100,8 @@ export function sitesCodec({ regions, bias: range }: Limits): Codec<readonly Pla
 	};
 }
 
-const PLACE_CHARACTERS = 60;
+/** Most characters of a place that a reader types. */
+export const PLACE_CHARACTERS = 60;
 
 /** Free text of a line. */
 const line: Codec<string> = {
@@ -146,10 +153,7 @@ export function sitesOf({ sites }: GeoproximityState, { regions }: Limits): Site
 }
 
 /** The place that a text names: one of the cities, or coordinates; `null` where it is neither. */
-export function placeOf(
-	text: string,
-	cities: readonly ({ name: string } & Point)[],
-): ({ name: string } & Point) | null {
+export function placeOf(text: string, cities: readonly City[]): City | null {
 	const wanted = text.trim().toLowerCase();
 	const [lat, lon] = wanted.split(/[,; ]+/).map(Number);
 	if (/^[-+]?[\d.]+[,; ]+[-+]?[\d.]+$/.test(wanted))
