@@ -8,8 +8,9 @@ import { contentSecurityPolicy } from './config/csp.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
+import { searchIndex } from './config/search-index.ts';
 import { unusedCss } from './config/unused-css.ts';
-import { base, editLink, site, social } from './config/site.ts';
+import { base, editLink, openSearch, site, social } from './config/site.ts';
 
 export default defineConfig({
 	...site,
@@ -36,10 +37,13 @@ export default defineConfig({
 				'A handbook of AWS solutions architecture in which every figure is checked against AWS’s documentation, with calculators.',
 			favicon: '/favicon.svg',
 			credits: false,
+			// The index is made by an integration of ours, which knows the pages’ other names.
+			pagefind: false,
 			expressiveCode: false,
 			sidebar,
 			...social,
 			...editLink,
+			...openSearch,
 			customCss: ['./src/styles/theme.css'],
 			components: {
 				Footer: './src/components/overrides/Footer.astro',
@@ -53,5 +57,6 @@ export default defineConfig({
 		}),
 		preact(),
 		unusedCss,
+		searchIndex,
 	],
 });

@@ -56,5 +56,10 @@ export default defineConfig(
 		'**/facts/**',
 		'**/collections/**',
 	]),
-	mayNotImport('config/**/*.ts', ['**/src/**', '~/**']),
+	mayNotImport('config/**/*.ts', [
+		'**/src/components/**',
+		'**/src/content/**',
+		'**/src/pages/**',
+		'~/**',
+	]),
 );

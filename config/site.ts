@@ -8,6 +8,29 @@ export const base = BASE ? `/${BASE.replace(/^\/+|\/+$/g, '')}/`.replace('//', '
 /** Address of the deployment, for canonical links and the sitemap; nothing where `SITE` is not set. */
 export const site: { site?: string } = SITE ? { site: SITE } : {};
 
+/** Address of the home page; nothing where `SITE` is not set. */
+export const address = SITE ? new URL(base, SITE) : undefined;
+
+/** File by which browsers add the search page to their search engines; it needs the whole address. */
+export const OPEN_SEARCH = 'opensearch.xml';
+
+/** Link to that file; nothing where `SITE` is not set. */
+export const openSearch: Pick<StarlightUserConfig, 'head'> = address
+	? {
+			head: [
+				{
+					tag: 'link',
+					attrs: {
+						rel: 'search',
+						type: 'application/opensearchdescription+xml',
+						title: 'Architecture Notes',
+						href: base + OPEN_SEARCH,
+					},
+				},
+			],
+		}
+	: {};
+
 /** Link to the source repository; nothing where `REPOSITORY` is not set. */
 export const social: Pick<StarlightUserConfig, 'social'> = REPOSITORY
 	? { social: [{ icon: 'github', label: 'Source', href: REPOSITORY }] }

@@ -91,6 +91,7 @@ vitest('Unit and component tests', ['unit', 'component']);
 const built = check('Build', 'astro', ['build']);
 check('Build under a base path', 'astro', ['build', '--outDir', '.cache/dist-base'], {
 	BASE: '/notes',
+	SITE: 'https://notes.example',
 });
 if (built) {
 	check('HTML', 'html-validate', ['dist/**/*.html']);

@@ -17,6 +17,8 @@ export const pageSchema = (context: SchemaContext) =>
 				.string({ error: 'add a description: what the page answers, in 70 to 160 characters' })
 				.min(70, { error: 'a description has 70 to 160 characters; this one is shorter' })
 				.max(160, { error: 'a description has 70 to 160 characters; this one is longer' }),
+			/** Abbreviations and other names by which readers ask for the page; never whole questions. */
+			aliases: z.array(z.string().min(2).max(40)).default([]),
 			/** Lines of the author's notes that the page carries; `npm run coverage` counts them. */
 			notes: z.array(lineRange).default([]),
 		}),

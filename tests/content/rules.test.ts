@@ -18,6 +18,7 @@ const sourceOf = (file: string) => readFileSync(path.join('src/content/docs', fi
 const decided = [
 	'/',
 	'/about/',
+	'/search/',
 	'/overview/request-path/',
 	'/compute/',
 	'/compute/instance-types/',

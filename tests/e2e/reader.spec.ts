@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 
 test('the answer of the calculator is in the page without JavaScript', async ({ browser }) => {
@@ -108,77 +107,6 @@ test('CSV holds what is shown', async ({ page }) => {
 	);
 	expect(text).toContain('lambda.concurrency.unreserved-minimum,Lambda,');
 	expect(text.trim().split('\r\n').length - 1).toBe(await page.locator('tbody tr:visible').count());
-});
-
-test('search opens by keyboard, finds a page, moves by arrows, opens by Enter and gives the focus back', async ({
-	page,
-}) => {
-	const asked: string[] = [];
-	page.on('request', (request) => {
-		if (request.url().includes('pagefind')) asked.push(request.url());
-	});
-	await page.goto('/about/');
-	await page.locator('main a').first().focus();
-	expect(asked).toEqual([]);
-	await page.keyboard.press('/');
-	const input = page.getByRole('combobox', { name: 'Search the handbook' });
-	await expect(input).toBeFocused();
-	await page.keyboard.press('Escape');
-	await expect(input).toBeHidden();
-	await expect(page.locator('main a').first()).toBeFocused();
-	await page.keyboard.press('Control+k');
-	await input.fill('placement group');
-	const first = page.locator('#search-results a').first();
-	await expect(first).toContainText('Placement groups');
-	await expect(page.getByRole('status').filter({ hasText: 'pages' })).toBeVisible();
-	await input.press('ArrowDown');
-	await expect(first).toHaveAttribute('aria-selected', 'true');
-	await expect(input).toHaveAttribute('aria-activedescendant', 'search-result-0');
-	await input.press('Enter');
-	await expect(page).toHaveURL(/placement-groups/);
-});
-
-test('search says so when nothing is found, and shows no markup of what was typed', async ({
-	page,
-}) => {
-	await page.goto('/');
-	await page.getByRole('button', { name: 'Search' }).click();
-	await page.getByRole('combobox', { name: 'Search the handbook' }).fill('<b>zzzzqqq');
-	await expect(page.getByText('No page has any of these words.')).toBeVisible();
-	expect(await page.locator('.search-dialog b').count()).toBe(0);
-});
-
-for (const [kind, asked, page_] of [
-	['a slip', 'concurency', /\/lambda\//],
-	[
-		'a whole question',
-		'How long can an API Gateway integration take before it times out?',
-		/\/api-gateway\//,
-	],
-	['an abbreviation', 'R53 policies', /\/route-53\//],
-] as const) {
-	test(`search understands ${kind}`, async ({ page }) => {
-		await page.goto('/');
-		await page.keyboard.press('Control+k');
-		await page.getByRole('combobox', { name: 'Search the handbook' }).fill(asked);
-		const pages = page.locator('#search-results a.search-page');
-		await expect(pages.first()).toBeVisible();
-		const found = await pages.evaluateAll((links) =>
-			links.slice(0, 3).map((link) => (link as HTMLAnchorElement).pathname),
-		);
-		expect(found.some((path) => page_.test(path))).toBe(true);
-	});
-}
-
-test('axe finds nothing in the open search dialog', async ({ page }) => {
-	await page.goto('/');
-	await page.keyboard.press('Control+k');
-	await page.getByRole('combobox', { name: 'Search the handbook' }).fill('lambda');
-	await expect(page.locator('#search-results a').first()).toBeVisible();
-	const { violations } = await new AxeBuilder({ page })
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-		.analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 });
 
 test('a diagram opens larger and closes with Escape', async ({ page }) => {

@@ -1,21 +1,22 @@
 // A bundle of its own, asked for by address: an ordinary dynamic import would bring Vite's preloading to every page.
-import dialogScript from './search-dialog?worker&url';
+import viewScript from './search-view?worker&url';
 
 /**
  * The search button. What the dialog does, and Pagefind with it, is loaded when the reader points at the button,
- * focuses it, or opens the dialog by click, `/`, Ctrl+K or Command+K.
+ * focuses it, or opens the dialog by click, `/`, Ctrl+K or Command+K; on the search page at once.
  */
 class SiteSearch extends HTMLElement {
 	connectedCallback(): void {
 		const button = this.querySelector('button')!;
 		const dialog = this.querySelector('dialog')!;
-		const load = () => void import(/* @vite-ignore */ dialogScript);
+		const load = () => void import(/* @vite-ignore */ viewScript);
 		const open = () => {
 			load();
 			if (!dialog.open) dialog.showModal();
 			dialog.querySelector('input')!.select();
 		};
 		button.disabled = false;
+		if (document.querySelector('[data-search="page"]')) load();
 		button.addEventListener('click', open);
 		for (const intent of ['pointerenter', 'focus']) button.addEventListener(intent, load);
 		dialog.addEventListener('click', (event) => {

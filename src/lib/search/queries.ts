@@ -1,70 +1,188 @@
 import leven from 'leven';
+import { stemmer } from 'stemmer';
 
-/** The site’s own words, for mending and weighing those of a query; all lower case. */
+/** The site’s own words, for mending those of a query; all lower case. */
 export interface Vocabulary {
-	/** On how many pages each word stands. */
-	words: Readonly<Record<string, number>>;
+	/** One form of each word that stands on a page, those on most pages first. */
+	words: readonly string[];
 	/** What abbreviations and other names stand for. */
 	aliases: Readonly<Record<string, string>>;
 }
 
+/** A word to look for. */
+export interface SearchTerm {
+	word: string;
+	/** The word without its ending, as texts are compared. */
+	stem: string;
+	/** Stems of the parts of a compound word; of another the one stem. */
+	parts: string[];
+	/** Whether the site has no such word, so that words beginning with it count: the reader may be typing it. */
+	isBeginning: boolean;
+	/** How much the reader meant it: 1 for what was typed, less for what is only inferred. */
+	weight: number;
+}
+
+/** What a reader typed, understood. */
+export interface Understood {
+	terms: SearchTerm[];
+	/** The query with slips mended; `null` where there was none. */
+	mended: string | null;
+}
+
 /** Words that ask and do not tell. */
 const STOP_WORDS = new Set(
-	'a after an and are as at be before between by can could do does for from get gets has have how i if in is it its long many me much my need needs of on one or out should take takes than that the there this to us vs was what when where which who why will with would you your'.split(
-		' ',
-	),
+	`a about after all an and any are as at be been before between by can cannot could do does done for from get gets
+	give given go goes good had has have how i if in into is it its just keep keeps know like long make makes many me
+	more most much my need needs new no not of on one or our out over own put same several shall should so still take
+	takes tell than that the their them then there these they this those to up us use used using vs want was way we
+	were what when where which who whom why will with without would you your`.split(/\s+/),
 );
 
 /** Shorter words have too many neighbours to be mended. */
 const SHORTEST_MENDED = 4;
 
+/** Words with this many letters may have two slips. */
+const LONG = 8;
+
+/** Of two words without the space between them, each has at least as many letters as “spot”. */
+const SHORTEST_PART = 4;
+
+/** Of each word that an abbreviation stands for: it was meant, and not typed. */
+const SPELLED_WEIGHT = 0.4;
+
+/** More words than these tell nothing more, and each costs a search. */
+const MOST_TERMS = 16;
+
 /**
- * Queries to try in turn for what a reader typed, the strictest first: the text itself, its telling words, these with
- * slips mended and abbreviations spelled out, and then without the words that stand on most pages.
+ * The telling words of a query, with slips mended, and the words its abbreviations stand for. Stop words count only
+ * where there is nothing else.
+ *
+ * @param isLiteral - whether the words are taken as they were typed
  */
-export function queriesOf(text: string, vocabulary: Vocabulary): string[] {
-	const { words, aliases } = vocabulary;
+export function understand(text: string, vocabulary: Vocabulary, isLiteral = false): Understood {
+	const site = siteOf(vocabulary);
 	const typed = wordsOf(text);
-	const telling = typed.filter((word) => !STOP_WORDS.has(word));
-	const kept = telling.length > 0 ? telling : typed;
-	const mended = kept.map((word) => mend(word, vocabulary));
-	const spelled = mended.flatMap((word) => wordsOf(has(aliases, word) ? aliases[word]! : word));
-	// A word that stands on no page tells nothing; of the others, the rarest tells most.
-	const known = [...new Set([...mended, ...spelled])].filter((word) => has(words, word));
-	const rarestFirst = known.sort((one, other) => words[one]! - words[other]!);
-	if (rarestFirst.length === 0) return [text.trim()].filter((query) => query !== '');
-	const queries = [text.trim(), kept.join(' '), mended.join(' '), spelled.join(' ')];
-	for (let length = rarestFirst.length; length > 0; length -= 1)
-		queries.push(rarestFirst.slice(0, length).join(' '));
-	return [...new Set(queries)];
+	const kept = tellingWordsOf(text);
+	const mendings = new Map(
+		kept.map((word) => [word, isLiteral || STOP_WORDS.has(word) ? [word] : mend(word, site)]),
+	);
+	const mended = [...mendings.values()].flat();
+	const weights = new Map<string, number>();
+	const spelled: string[] = [];
+	for (const word of mended) {
+		const words = tellingWordsOf(site.aliases.get(word) ?? '');
+		// A short form that no page has, only readers, is nothing but what it stands for.
+		const isForeign = words.length > 0 && !site.stems.has(stemOf(word));
+		for (const meant of isForeign ? words : [word]) weights.set(meant, 1);
+		if (!isForeign) spelled.push(...words);
+	}
+	for (const word of spelled) if (!weights.has(word)) weights.set(word, SPELLED_WEIGHT);
+	return {
+		terms: [...weights].slice(0, MOST_TERMS).map(([word, weight]) => ({
+			word,
+			stem: stemOf(word),
+			parts: partsOf(word).map(stemOf),
+			isBeginning: !site.stems.has(stemOf(word)),
+			weight,
+		})),
+		mended:
+			mended.join(' ') === [...mendings.keys()].join(' ')
+				? null
+				: typed.map((word) => mendings.get(word)?.join(' ') ?? word).join(' '),
+	};
 }
 
-/** Words of a text as they are compared. */
+/** Words of a text as they are compared: lower case, symbols inside kept, commas in numbers not. */
 export function wordsOf(text: string): string[] {
-	return text.toLowerCase().match(/[\p{L}\p{N}@:._/-]*[\p{L}\p{N}]/gu) ?? [];
+	return (
+		text
+			.toLowerCase()
+			.replaceAll(/(?<=\d),(?=\d{3})/g, '')
+			.match(/[\p{L}\p{N}@:._/-]*[\p{L}\p{N}]/gu) ?? []
+	);
 }
 
-/** Objects inherit names such as `constructor`, which a reader may type. */
-const has = (entries: object, word: string) => Object.hasOwn(entries, word);
+/** Words of a text that tell something; all of them where none does. */
+export function tellingWordsOf(text: string): string[] {
+	const words = wordsOf(text);
+	const telling = words.filter((word) => !STOP_WORDS.has(word));
+	return telling.length > 0 ? telling : words;
+}
 
-/** The word itself where the site has it or something beginning with it; otherwise the nearest one, if one is near. */
-function mend(word: string, { words, aliases }: Vocabulary): string {
-	if (has(words, word) || has(aliases, word) || word.length < SHORTEST_MENDED || /\d/.test(word))
-		return word;
-	const reach = word.length < 8 ? 1 : 2;
+/** A word without its ending, so that “groups” finds “group” (Porter’s algorithm); names with digits stay whole. */
+export const stemOf = (word: string): string => (/^[a-z-]+$/.test(word) ? stemmer(word) : word);
+
+/** The parts of a compound such as “cross-zone”; of another word the one. */
+export const partsOf = (word: string): string[] => word.split(/[-/._:]/).filter(Boolean);
+
+/** The vocabulary as it is asked. */
+interface Site {
+	words: readonly string[];
+	stems: ReadonlySet<string>;
+	aliases: ReadonlyMap<string, string>;
+}
+
+const sites = new WeakMap<Vocabulary, Site>();
+
+function siteOf(vocabulary: Vocabulary): Site {
+	const site = sites.get(vocabulary) ?? {
+		words: vocabulary.words,
+		stems: new Set(vocabulary.words.map(stemOf)),
+		aliases: new Map(Object.entries(vocabulary.aliases)),
+	};
+	sites.set(vocabulary, site);
+	return site;
+}
+
+/**
+ * The word itself where the site has it or something beginning with it; otherwise the nearest word, if one is near, or
+ * the two words that it runs together.
+ */
+function mend(word: string, { words, stems, aliases }: Site): string[] {
+	if (stems.has(stemOf(word)) || aliases.has(word)) return [word];
+	if (word.length < SHORTEST_MENDED || !/^\p{L}+$/u.test(word)) return [word];
+	if (words.some((known) => known.startsWith(word))) return [word];
 	let best = word;
 	let bestDistance = Infinity;
-	for (const known of Object.keys(words)) {
-		if (known.startsWith(word)) return word;
-		if (Math.abs(known.length - word.length) > reach) continue;
-		const distance = swapped(word, known) ? 1 : leven(word, known);
-		if (distance > reach || distance > bestDistance) continue;
-		if (distance < bestDistance || words[known]! > words[best]!) {
-			best = known;
-			bestDistance = distance;
-		}
+	for (const known of words) {
+		const distance = distanceToFormsOf(known, word);
+		if (distance >= bestDistance) continue;
+		best = known;
+		bestDistance = distance;
 	}
-	return best;
+	if (bestDistance < 2) return [best];
+	for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
+		const parts = [word.slice(0, at), word.slice(at)];
+		if (parts.every((part) => stems.has(stemOf(part)))) return parts;
+	}
+	return [best];
+}
+
+/** Of each word the site keeps one form; these endings make the others. */
+const ENDINGS = ['', 's', 'e', 'es', 'ed', 'er', 'ing', 'ings', 'ion', 'ation', 'ment', 'al'];
+
+/** Slips are rare in the first letter, so that another one makes a word a little less near. */
+const OTHER_BEGINNING = 0.5;
+
+/** Forms that are only made up are less near than the site’s own. */
+const MADE_UP = 0.75;
+
+/** How far a slip is from the nearest form of a word; infinite where it is out of reach. */
+function distanceToFormsOf(known: string, slip: string): number {
+	const reach = slip.length < LONG ? 1 : 2;
+	const distanceOf = (form: string, least: number) => {
+		if (Math.abs(form.length - slip.length) > reach) return Infinity;
+		const distance = swapped(form, slip) ? 1 : leven(form, slip);
+		return distance > reach ? Infinity : distance + least;
+	};
+	const stem = stemOf(known);
+	const bare = stem.replace(/[ei]$/, '');
+	const nearest = Math.min(
+		distanceOf(known, 0),
+		distanceOf(stem.replace(/i$/, 'y'), MADE_UP),
+		...ENDINGS.map((ending) => distanceOf(bare + ending, MADE_UP)),
+	);
+	return nearest + (known[0] === slip[0] ? 0 : OTHER_BEGINNING);
 }
 
 /** Whether two neighbouring letters changed places, the commonest slip of all. */

@@ -1,42 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { queriesOf, wordsOf, type Vocabulary } from '~/lib/search/queries';
+import { tellingWordsOf, understand, wordsOf, type Vocabulary } from '~/lib/search/queries';
 
 const vocabulary: Vocabulary = {
-	words: {
-		concurrency: 8,
-		lambda: 30,
-		limit: 40,
-		reserved: 5,
-		gateway: 20,
-		timeout: 12,
-		scaling: 15,
-		group: 18,
-		auto: 16,
-	},
+	words: [
+		'lambda',
+		'limit',
+		'gateway',
+		'group',
+		'scaling',
+		'timeout',
+		'auto',
+		'concurrency',
+		'reserved',
+		'placement',
+		'sticky',
+		'balancer',
+		'load',
+		'zones',
+		'caching',
+		'asg',
+	],
 	aliases: { asg: 'auto scaling group', apigw: 'api gateway' },
 };
 
-describe('queries for a text', () => {
-	it('the text itself comes first', () => {
-		expect(queriesOf('Lambda timeout', vocabulary)[0]).toBe('Lambda timeout');
-	});
+const typedOf = (text: string, isLiteral = false) =>
+	understand(text, vocabulary, isLiteral)
+		.terms.filter(({ weight }) => weight === 1)
+		.map(({ word }) => word);
 
-	it('a whole question keeps its telling words, and drops those on most pages first', () => {
-		const question = 'What is the reserved concurrency limit of Lambda?';
-		expect(queriesOf(question, vocabulary)).toEqual([
-			question,
-			'reserved concurrency limit lambda',
-			'reserved concurrency lambda limit',
-			'reserved concurrency lambda',
-			'reserved concurrency',
+describe('understanding a query', () => {
+	it('a whole question keeps the words that tell something', () => {
+		expect(typedOf('What is the reserved concurrency limit of Lambda?')).toEqual([
 			'reserved',
+			'concurrency',
+			'limit',
+			'lambda',
 		]);
 	});
 
-	it('words that stand nowhere are left out, and names of objects are no words', () => {
-		expect(queriesOf('xyzzy timeout', vocabulary)).toEqual(['xyzzy timeout', 'timeout']);
-		expect(queriesOf('constructor', vocabulary)).toEqual(['constructor']);
+	it('stop words count where there is nothing else', () => {
+		expect(typedOf('how to')).toEqual(['how', 'to']);
 	});
 
 	it.each([
@@ -45,36 +49,74 @@ describe('queries for a text', () => {
 		['lamdba', 'lambda'],
 		['timeuot', 'timeout'],
 		['gatway', 'gateway'],
+		['pacement', 'placement'],
+		['stiky', 'sticky'],
+		// Other forms of a word than the one that the site’s list has.
+		['zoens', 'zones'],
+		['cachign', 'caching'],
+		['gruops', 'group'],
 	])('the slip %s is mended to %s', (slip, word) => {
-		expect(queriesOf(slip, vocabulary)).toContain(word);
+		expect(understand(`${slip} limit`, vocabulary)).toMatchObject({
+			terms: [{ word }, { word: 'limit' }],
+			mended: `${word} limit`,
+		});
+		expect(typedOf(slip, true)).toEqual([slip]);
 	});
 
-	it.each(['lamb', 'xyzzy', 'abc', 'm5.large', '10240'])('%s is left as it is', (word) => {
-		expect(queriesOf(word, vocabulary)).toEqual([word]);
+	it.each(['lamb', 'xyzzy', 'abc', 'm5.large', '10240', 'limits'])(
+		'%s is left as it is',
+		(word) => {
+			expect(understand(word, vocabulary)).toMatchObject({ terms: [{ word }], mended: null });
+		},
+	);
+
+	it('words that run together are parted', () => {
+		expect(understand('loadbalancer', vocabulary)).toMatchObject({
+			terms: [{ word: 'load' }, { word: 'balancer' }],
+			mended: 'load balancer',
+		});
 	});
 
-	it('abbreviations are spelled out', () => {
-		expect(queriesOf('asg limit', vocabulary)).toContain('auto scaling group limit');
-		expect(queriesOf('APIGW timeout', vocabulary)).toContain('api gateway timeout');
+	it('an abbreviation that pages use counts more than what it stands for', () => {
+		const { terms } = understand('ASG limit', vocabulary);
+		expect(terms.map(({ word }) => word)).toEqual(['asg', 'limit', 'auto', 'scaling', 'group']);
+		expect(terms.slice(2).every(({ weight }) => weight > 0 && weight < 1)).toBe(true);
 	});
 
-	it('symbols stay words', () => {
-		expect(wordsOf('@connections, aws:SourceVpce and us-east-1!')).toEqual([
+	it('one that only readers use is what it stands for', () => {
+		expect(typedOf('apigw timeout')).toEqual(['api', 'gateway', 'timeout']);
+	});
+
+	it('a word that the site does not have may be the beginning of one', () => {
+		expect(understand('lamb lambda', vocabulary).terms).toMatchObject([
+			{ isBeginning: true },
+			{ isBeginning: false },
+		]);
+	});
+
+	it('symbols stay words, commas in numbers do not count', () => {
+		expect(wordsOf('@connections, aws:SourceVpce, 1,000 and us-east-1!')).toEqual([
 			'@connections',
 			'aws:sourcevpce',
+			'1000',
 			'and',
 			'us-east-1',
 		]);
 	});
 
-	it('there is no empty query and none twice, and only an empty text has none', () => {
+	it('only a text without letters and digits has no terms, and there are never many', () => {
 		fc.assert(
-			fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-				const queries = queriesOf(text, vocabulary);
-				expect(new Set(queries).size).toBe(queries.length);
-				expect(queries).not.toContain('');
-				expect(queries.length > 0).toBe(text.trim() !== '');
+			fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (text) => {
+				const { terms } = understand(text, vocabulary);
+				expect(terms.length > 0).toBe(wordsOf(text).length > 0);
+				expect(terms.length).toBeLessThanOrEqual(16);
+				expect(new Set(terms.map(({ word }) => word)).size).toBe(terms.length);
 			}),
 		);
+	});
+
+	it('names of objects are no words', () => {
+		expect(typedOf('constructor')).toEqual(['constructor']);
+		expect(tellingWordsOf('__proto__')).toEqual(['__proto']);
 	});
 });

@@ -1,0 +1,198 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import { close, createIndex, type IndexFile } from 'pagefind';
+import { address, OPEN_SEARCH } from './site.ts';
+import { readGlossary } from '../src/collections/glossary.ts';
+import { readSearchAliases } from '../src/collections/search-aliases.ts';
+import type { SearchTable } from '../src/lib/search/answer.ts';
+import { stemOf, understand, wordsOf, type Vocabulary } from '../src/lib/search/queries.ts';
+import type { PageKind } from '../src/lib/search/rank.ts';
+
+/** Symbols that belong to a word here: `@connections`, `aws:SourceVpce`. */
+const WORD_SYMBOLS = '@:';
+
+/** Shorter words have too many neighbours to be mended to. */
+const FEWEST_LETTERS = 3;
+
+/** The page that searches has nothing to find. */
+const SEARCH_PAGE = path.join('search', 'index.html');
+
+/** What Pagefind writes for interfaces that this site does not use. */
+const UNUSED = /ui|highlight|component|modular/;
+
+/** A page as Pagefind keeps it, as far as it is read here. */
+interface Fragment {
+	url: string;
+	content: string;
+	meta: { title: string; description?: string; aliases?: string };
+	anchors: { element: string; id: string; text: string }[];
+}
+
+/**
+ * Makes the search index of the built pages with Pagefind, and beside it one file with what ranking needs of every
+ * page and the words that slips are mended to.
+ */
+export const searchIndex: AstroIntegration = {
+	name: 'search-index',
+	hooks: {
+		async 'astro:build:done'({ dir, logger }) {
+			const dist = fileURLToPath(dir);
+			if (address) writeFileSync(path.join(dist, OPEN_SEARCH), openSearchOf(address));
+			logger.info(`${await writeSearchIndex(dist)} pages in the search index`);
+		},
+	},
+};
+
+/**
+ * Writes the index and the table of the pages in a folder into it.
+ *
+ * @returns how many pages there are
+ */
+export async function writeSearchIndex(dist: string): Promise<number> {
+	const files = await indexed(dist);
+	for (const { path: file, content } of files) {
+		const target = path.join(dist, 'pagefind', file);
+		mkdirSync(path.dirname(target), { recursive: true });
+		writeFileSync(target, content);
+	}
+	const pages = files.filter(({ path: file }) => file.endsWith('.pf_fragment')).map(pageOf);
+	writeFileSync(path.join(dist, 'search.json'), JSON.stringify(tableOf(pages)));
+	return pages.length;
+}
+
+/** How browsers add the search page to their search engines (https://github.com/dewitt/opensearch). */
+const openSearchOf = (home: URL) => `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+	<ShortName>Architecture Notes</ShortName>
+	<Description>A handbook of AWS solutions architecture in which every figure is checked.</Description>
+	<InputEncoding>UTF-8</InputEncoding>
+	<Image width="32" height="32" type="image/svg+xml">${new URL('favicon.svg', home).href}</Image>
+	<Url type="text/html" template="${new URL('search/', home).href}?q={searchTerms}"/>
+</OpenSearchDescription>
+`;
+
+/** Pagefind’s files for the pages of a folder. */
+async function indexed(dist: string): Promise<IndexFile[]> {
+	const { index, errors } = await createIndex({
+		rootSelector: 'main',
+		excludeSelectors: ['footer > *', '.independence', '.sr-only', '.fact-mark'],
+		forceLanguage: 'en',
+		includeCharacters: WORD_SYMBOLS,
+	});
+	if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+	for (const file of readdirSync(dist, { recursive: true }) as string[]) {
+		if (path.basename(file) !== 'index.html' || file === SEARCH_PAGE) continue;
+		const added = await index.addHTMLFile({
+			url: `/${file.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`,
+			content: readFileSync(path.join(dist, file), 'utf8'),
+		});
+		if (added.errors.length > 0) throw new Error(`${file}: ${added.errors.join('; ')}`);
+	}
+	const { files } = await index.getFiles();
+	await close();
+	return files.filter(({ path: file }) => !UNUSED.test(path.basename(file)));
+}
+
+interface IndexedPage {
+	id: string;
+	fragment: Fragment;
+}
+
+/** The page of a fragment, whose file is named by its id: `en_1a2b3c.pf_fragment`. */
+function pageOf({ path: file, content }: IndexFile): IndexedPage {
+	const text = gunzipSync(content).toString('utf8');
+	return {
+		id: path.basename(file, '.pf_fragment'),
+		// Pagefind begins its files with a mark of its own.
+		fragment: JSON.parse(text.slice(text.indexOf('{'))) as Fragment,
+	};
+}
+
+/** What the search needs beside Pagefind’s own files. */
+function tableOf(pages: readonly IndexedPage[]): SearchTable {
+	const glossary = readGlossary();
+	const readersAliases = readSearchAliases();
+	const aliases = {
+		...Object.fromEntries(
+			glossary.map(({ term, name }) => [term.toLowerCase(), name.toLowerCase()]),
+		),
+		...readersAliases,
+	};
+	const described = pages.map(({ id, fragment: { url, meta, anchors } }) => ({
+		id,
+		url,
+		title: meta.title,
+		kind: kindOf(url),
+		aliases: [
+			...(meta.aliases ?? '').split(', ').filter(Boolean),
+			...spelledOut(meta.title, aliases),
+		],
+		terms: glossary
+			.filter(({ page }) => page === url)
+			.map(({ term, name }): [string, string] => [term, name]),
+		headings: anchors
+			.filter(({ element }) => element === 'h2' || element === 'h3')
+			.map(({ text }) => text.trim())
+			.filter((text) => !/^(Traps|Sources|Check yourself)$/.test(text)),
+		description: meta.description ?? '',
+	}));
+	return {
+		words: wordsOn(
+			pages.map(({ fragment }) => `${fragment.meta.title} ${fragment.content}`),
+			described.flatMap(({ title, aliases: own }) => [title, ...own]),
+			aliases,
+		),
+		// The browser takes the glossary’s from the pages.
+		aliases: readersAliases,
+		pages: described,
+	};
+}
+
+/** A title with its abbreviations spelled out, if it has any: “ALB with Lambda”. */
+function spelledOut(title: string, aliases: Readonly<Record<string, string>>): string[] {
+	const spelled = title
+		.split(' ')
+		.map((word) => aliases[word.toLowerCase()] ?? word)
+		.join(' ');
+	return spelled === title ? [] : [spelled];
+}
+
+/**
+ * Of each word its commonest form, those of names first, then those on most pages. Words of a single page are left out
+ * unless they would be taken for slips of others.
+ */
+function wordsOn(
+	texts: readonly string[],
+	names: readonly string[],
+	aliases: Vocabulary['aliases'],
+): string[] {
+	const inNames = new Set(names.flatMap(wordsOf));
+	const named = new Set([...inNames].map(stemOf));
+	const counts = new Map<string, number>();
+	for (const text of [...texts, ...names])
+		for (const word of new Set(wordsOf(text)))
+			if (word.length >= FEWEST_LETTERS && /^\p{L}+$/u.test(word))
+				counts.set(word, (counts.get(word) ?? 0) + 1);
+	const isNamed = (word: string) => Number(inNames.has(word)) + Number(named.has(stemOf(word)));
+	const forms = new Map<string, string>();
+	for (const [word] of [...counts].sort(
+		([a, ofA], [b, ofB]) => isNamed(b) - isNamed(a) || ofB - ofA || a.localeCompare(b),
+	))
+		if (!forms.has(stemOf(word))) forms.set(stemOf(word), word);
+	const all = [...forms.values()];
+	const common = all.filter((word) => named.has(stemOf(word)) || counts.get(word)! > 1);
+	const vocabulary = { words: common, aliases };
+	const mistakable = all.filter(
+		(word) => !common.includes(word) && understand(word, vocabulary).mended !== null,
+	);
+	return [...common, ...mistakable];
+}
+
+function kindOf(url: string): PageKind {
+	if (/^\/labs\/./.test(url)) return 'lab';
+	if (/^\/reference\/./.test(url)) return 'table';
+	return url.split('/').length <= 3 ? 'index' : 'page';
+}
