@@ -7,7 +7,8 @@ import { close, createIndex, type IndexFile } from 'pagefind';
 import { address, OPEN_SEARCH } from './site.ts';
 import { readGlossary } from '../src/collections/glossary.ts';
 import { readSearchAliases } from '../src/collections/search-aliases.ts';
-import type { SearchTable } from '../src/lib/search/answer.ts';
+import { shortFormsOf, type SearchTable } from '../src/lib/search/answer.ts';
+import { sectionsIn, type Anchor } from '../src/lib/search/passages.ts';
 import { stemOf, understand, wordsOf, type Vocabulary } from '../src/lib/search/queries.ts';
 import type { PageKind } from '../src/lib/search/rank.ts';
 
@@ -28,7 +29,7 @@ interface Fragment {
 	url: string;
 	content: string;
 	meta: { title: string; description?: string; aliases?: string };
-	anchors: { element: string; id: string; text: string }[];
+	anchors: Anchor[];
 }
 
 /**
@@ -116,9 +117,7 @@ function tableOf(pages: readonly IndexedPage[]): SearchTable {
 	const glossary = readGlossary();
 	const readersAliases = readSearchAliases();
 	const aliases = {
-		...Object.fromEntries(
-			glossary.map(({ term, name }) => [term.toLowerCase(), name.toLowerCase()]),
-		),
+		...shortFormsOf(glossary.map(({ term, name }) => [term, name])),
 		...readersAliases,
 	};
 	const described = pages.map(({ id, fragment: { url, meta, anchors } }) => ({
@@ -133,10 +132,9 @@ function tableOf(pages: readonly IndexedPage[]): SearchTable {
 		terms: glossary
 			.filter(({ page }) => page === url)
 			.map(({ term, name }): [string, string] => [term, name]),
-		headings: anchors
-			.filter(({ element }) => element === 'h2' || element === 'h3')
-			.map(({ text }) => text.trim())
-			.filter((text) => !/^(Traps|Sources|Check yourself)$/.test(text)),
+		headings: sectionsIn(anchors)
+			.map(({ title }) => title)
+			.filter((title) => !/^(Traps|Sources|Check yourself)$/.test(title)),
 		description: meta.description ?? '',
 	}));
 	return {
@@ -182,11 +180,12 @@ function wordsOn(
 		([a, ofA], [b, ofB]) => isNamed(b) - isNamed(a) || ofB - ofA || a.localeCompare(b),
 	))
 		if (!forms.has(stemOf(word))) forms.set(stemOf(word), word);
+	const isCommon = (word: string) => named.has(stemOf(word)) || counts.get(word)! > 1;
 	const all = [...forms.values()];
-	const common = all.filter((word) => named.has(stemOf(word)) || counts.get(word)! > 1);
+	const common = all.filter(isCommon);
 	const vocabulary = { words: common, aliases };
 	const mistakable = all.filter(
-		(word) => !common.includes(word) && understand(word, vocabulary).mended !== null,
+		(word) => !isCommon(word) && understand(word, vocabulary).mended !== null,
 	);
 	return [...common, ...mistakable];
 }

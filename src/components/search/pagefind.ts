@@ -1,5 +1,5 @@
 import { withGlossary, type SearchEngine, type SearchTable } from '~/lib/search/answer';
-import type { PageText } from '~/lib/search/passages';
+import { sectionsIn, type Anchor, type PageText } from '~/lib/search/passages';
 
 /** What Pagefind answers, as far as it is used here (https://pagefind.app/docs/api/). */
 interface Pagefind {
@@ -11,10 +11,7 @@ interface Pagefind {
 interface Result {
 	id: string;
 	score: number;
-	data(): Promise<{
-		content: string;
-		anchors: { element: string; id: string; text: string; location: number }[];
-	}>;
+	data(): Promise<{ content: string; anchors: Anchor[] }>;
 }
 
 /** The site’s table of pages and Pagefind over its index, loaded from under the base path. */
@@ -42,16 +39,11 @@ function engineOf(pagefind: Pagefind): SearchEngine {
 			const result = results.get(id);
 			// Pagefind gives the text of pages that a word was found on; of the others there is the description.
 			if (result === undefined) return Promise.resolve({ content: description, sections: [] });
-			const text = texts.get(id) ?? result.data().then(textOf);
+			const text =
+				texts.get(id) ??
+				result.data().then(({ content, anchors }) => ({ content, sections: sectionsIn(anchors) }));
 			texts.set(id, text);
 			return text;
 		},
 	};
 }
-
-const textOf = ({ content, anchors }: Awaited<ReturnType<Result['data']>>): PageText => ({
-	content,
-	sections: anchors
-		.filter(({ element }) => element === 'h2' || element === 'h3')
-		.map(({ id, text, location }) => ({ title: text.trim(), anchor: id, firstWord: location })),
-});

@@ -9,9 +9,6 @@ import { loadSearch } from './pagefind';
 const SECTIONS = 3;
 const LEAST_CLOSENESS = 0.5;
 
-/** Longer text is no query; it would only make work. */
-const LONGEST_QUERY = 200;
-
 /** What a result is marked with besides its section; explanations are what readers expect. */
 const BADGES = { lab: 'Lab', table: 'Reference table', index: 'Index', page: '' };
 
@@ -77,11 +74,16 @@ class SearchView {
 	#recall(pages: readonly SearchPage[]): void {
 		const values = new URLSearchParams(this.#keepsUrl ? location.search : (stored() ?? ''));
 		if (this.#input.value === '') {
-			this.#input.value = (values.get('q') ?? '').slice(0, LONGEST_QUERY);
+			this.#input.value = this.#cut(values.get('q') ?? '');
 			if (!this.#keepsUrl) this.#input.select();
 		}
 		const filters = filtersOf(values, pages);
 		for (const choice of this.#choices) choice.value = filters[choice.name as keyof typeof filters];
+	}
+
+	/** A text as long as the field takes one: longer text is no query and only makes work. */
+	#cut(text: string): string {
+		return text.slice(0, this.#input.maxLength);
 	}
 
 	/** The query and the filters as an address keeps them. */
@@ -105,7 +107,7 @@ class SearchView {
 
 	async #search(isLiteral = false): Promise<void> {
 		const asked = ++this.#asked;
-		const text = this.#input.value.trim().slice(0, LONGEST_QUERY);
+		const text = this.#cut(this.#input.value.trim());
 		const { table, engine } = await loaded!;
 		const filters = filtersOf(this.#values, table.pages);
 		const answered = text === '' ? null : await answer(text, table, engine, { isLiteral, filters });

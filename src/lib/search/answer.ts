@@ -14,15 +14,12 @@ export interface SearchTable extends Vocabulary {
  */
 export const withGlossary = (table: SearchTable): SearchTable => ({
 	...table,
-	aliases: { ...glossaryOf(table.pages), ...table.aliases },
+	aliases: { ...shortFormsOf(table.pages.flatMap(({ terms }) => terms)), ...table.aliases },
 });
 
-const glossaryOf = (pages: readonly SearchPage[]) =>
-	Object.fromEntries(
-		pages.flatMap(({ terms }) =>
-			terms.map(([term, name]) => [term.toLowerCase(), name.toLowerCase()]),
-		),
-	);
+/** Terms of the glossary as aliases. */
+export const shortFormsOf = (terms: SearchPage['terms']): Vocabulary['aliases'] =>
+	Object.fromEntries(terms.map(([term, name]) => [term.toLowerCase(), name.toLowerCase()]));
 
 /** What looks words up and loads pages. */
 export interface SearchEngine {
@@ -99,8 +96,8 @@ async function scoresOf(
 ): Promise<ReadonlyMap<string, number>> {
 	const scores = await engine.find(term.word);
 	if (!term.isBeginning || scores.size === 0) return scores;
-	const [best] = [...scores].sort(([, a], [, b]) => b - a);
-	const page = pages.find(({ id }) => id === best![0]);
+	const best = [...scores].reduce((a, b) => (b[1] > a[1] ? b : a));
+	const page = pages.find(({ id }) => id === best[0]);
 	const passages = page ? passagesOf(await engine.load(page), [{ ...term, rarity: 1 }]) : [];
 	return passages.length > 0 ? scores : new Map<string, number>();
 }

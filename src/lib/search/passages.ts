@@ -37,8 +37,8 @@ interface Match {
  * The best passage of each section of a page, the closest first; sections without any word of the query are left out.
  */
 export function passagesOf(text: PageText, terms: readonly WeighedTerm[]): Passage[] {
-	const words = text.content.split(/\s+/);
-	const matches = matchesIn(text, words, terms);
+	const { words, stems } = wordsIn(text);
+	const matches = matchesIn(stems, terms);
 	const starts = [
 		{ firstWord: 0, section: null },
 		...text.sections.map((section) => ({ firstWord: section.firstWord, section })),
@@ -64,12 +64,7 @@ export function passagesOf(text: PageText, terms: readonly WeighedTerm[]): Passa
 }
 
 /** Where the words of the query stand, in the order of the text. */
-function matchesIn(
-	text: PageText,
-	words: readonly string[],
-	terms: readonly WeighedTerm[],
-): Match[] {
-	const stems = stemsIn(text, words);
+function matchesIn(stems: readonly string[][], terms: readonly WeighedTerm[]): Match[] {
 	const byStem = new Map(terms.map(({ stem }, index) => [stem, index]));
 	const beginnings = terms.flatMap(({ isBeginning, word }, index) =>
 		isBeginning ? [{ word, index }] : [],
@@ -131,17 +126,35 @@ function piecesOf(
 	return pieces;
 }
 
-const known = new WeakMap<PageText, string[][]>();
+const known = new WeakMap<PageText, ReturnType<typeof splitUp>>();
 
-/** For each word of a text the stems it is found by: its own and those of its parts. */
-function stemsIn(text: PageText, words: readonly string[]): string[][] {
-	const stems =
-		known.get(text) ??
-		words.map((word) =>
-			wordsOf(word).flatMap((whole) => [
-				...new Set([stemOf(whole), ...partsOf(whole).map(stemOf)]),
-			]),
-		);
-	known.set(text, stems);
-	return stems;
+/** The words of a text, and for each of them the stems it is found by; made once for a text. */
+function wordsIn(text: PageText) {
+	const parts = known.get(text) ?? splitUp(text);
+	known.set(text, parts);
+	return parts;
 }
+
+function splitUp({ content }: PageText) {
+	const words = content.split(/\s+/);
+	return { words, stems: words.map(stemsOfWord) };
+}
+
+/** Its own and those of its parts. */
+const stemsOfWord = (word: string): string[] =>
+	wordsOf(word).flatMap((whole) => [...new Set([stemOf(whole), ...partsOf(whole).map(stemOf)])]);
+
+/** A heading as Pagefind keeps the elements of a page that have an id. */
+export interface Anchor {
+	element: string;
+	id: string;
+	text: string;
+	/** Number of its first word in the text of the page. */
+	location: number;
+}
+
+/** The headings that begin sections. */
+export const sectionsIn = (anchors: readonly Anchor[]): PageText['sections'] =>
+	anchors
+		.filter(({ element }) => element === 'h2' || element === 'h3')
+		.map(({ id, text, location }) => ({ title: text.trim(), anchor: id, firstWord: location }));

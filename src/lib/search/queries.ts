@@ -3,7 +3,7 @@ import { stemmer } from 'stemmer';
 
 /** The site’s own words, for mending those of a query; all lower case. */
 export interface Vocabulary {
-	/** One form of each word that stands on a page, those on most pages first. */
+	/** One form of each word that stands on a page: those of names first, then those on most pages. */
 	words: readonly string[];
 	/** What abbreviations and other names stand for. */
 	aliases: Readonly<Record<string, string>>;

@@ -40,8 +40,13 @@ export function rankPages(
 	pages: readonly SearchPage[],
 	terms: readonly FoundTerm[],
 ): { page: SearchPage; score: number }[] {
+	const query: Query = {
+		terms: terms.map((term) => ({ ...term, best: Math.max(...term.scores.values()) })),
+		typed: new Set(terms.flatMap(({ weight, parts }) => (weight === 1 ? parts : []))),
+		asked: new Set(terms.flatMap(({ parts }) => parts)),
+	};
 	return pages
-		.map((page) => ({ page, score: scoreOf(page, terms) }))
+		.map((page) => ({ page, score: scoreOf(page, query) }))
 		.filter(({ score }) => score > 0)
 		.sort((a, b) => b.score - a.score);
 }
@@ -49,25 +54,32 @@ export function rankPages(
 /** By what the best passage of a page multiplies its score. */
 export const passageFactor = (closeness: number): number => 1 + PASSAGE_FACTOR * closeness;
 
-function scoreOf(page: SearchPage, terms: readonly FoundTerm[]): number {
-	const { title, names, glossary, headings, description } = fieldsOf(page);
-	const typed = new Set(terms.flatMap(({ weight, parts }) => (weight === 1 ? parts : [])));
-	const asked = new Set(terms.flatMap(({ parts }) => parts));
+/** What is the same for all pages. */
+interface Query {
+	/** Each with the highest of its scores. */
+	terms: readonly (FoundTerm & { best: number })[];
+	/** Stems of the words that were typed, and of all that are looked for. */
+	typed: ReadonlySet<string>;
+	asked: ReadonlySet<string>;
+}
+
+function scoreOf(page: SearchPage, { terms, typed, asked }: Query): number {
+	const { title, names, glossary, allNames, headings, description } = fieldsOf(page);
 	let sum = 0;
 	let met = 0;
 	let all = 0;
 	for (const term of terms) {
 		const worth = term.weight * term.rarity;
 		const own = term.scores.get(page.id) ?? 0;
-		const body = own === 0 ? 0 : own / Math.max(...term.scores.values());
+		const body = own === 0 ? 0 : own / term.best;
 		const isIn = (field: ReadonlySet<string>) =>
 			term.parts.every((part) => field.has(part)) ||
 			(term.isBeginning && [...field].some((stem) => stem.startsWith(term.word)));
 		const inTitle = isIn(title) ? POINTS.title * (0.5 + 0.5 * shareOf(title, asked)) : 0;
-		const inNames = (all: readonly ReadonlySet<string>[]) =>
-			Math.max(0, ...all.filter(isIn).map((name) => shareOf(name, asked) ** 2));
-		const inName = POINTS.alias * inNames(names);
-		const inTerm = POINTS.term * inNames(glossary);
+		const bestShare = (ofKind: readonly ReadonlySet<string>[]) =>
+			Math.max(0, ...ofKind.filter(isIn).map((name) => shareOf(name, asked) ** 2));
+		const inName = POINTS.alias * bestShare(names);
+		const inTerm = POINTS.term * bestShare(glossary);
 		const inFields =
 			Math.max(inTitle, inName, inTerm) +
 			(isIn(headings) ? POINTS.heading : 0) +
@@ -76,7 +88,7 @@ function scoreOf(page: SearchPage, terms: readonly FoundTerm[]): number {
 		all += worth;
 		if (inFields > 0 || own > 0) met += worth;
 	}
-	const isNamed = [title, ...names, ...glossary].some(
+	const isNamed = allNames.some(
 		(name) =>
 			name.size > 0 && typed.size === name.size && [...typed].every((part) => name.has(part)),
 	);
@@ -101,10 +113,9 @@ export function rarityOf(
 	const rarity = Math.log(1 + pages.length / Math.max(1, found)) / Math.log(1 + pages.length);
 	const isName =
 		!/^\p{L}+$/u.test(stem) ||
-		pages.some((page) => {
-			const { title, names, glossary } = fieldsOf(page);
-			return [title, ...names, ...glossary].some((name) => parts.every((part) => name.has(part)));
-		});
+		pages.some((page) =>
+			fieldsOf(page).allNames.some((name) => parts.every((part) => name.has(part))),
+		);
 	return isName ? rarity : PASSING * rarity;
 }
 
@@ -117,13 +128,19 @@ function fieldsOf(page: SearchPage) {
 	return fields;
 }
 
-const makeFields = ({ title, aliases, terms, headings, description }: SearchPage) => ({
-	title: stemsOf(title),
-	names: aliases.map(stemsOf),
-	glossary: terms.flat().map(stemsOf),
-	headings: stemsOf(headings.join(' ')),
-	description: stemsOf(description),
-});
+function makeFields(page: SearchPage) {
+	const title = stemsOf(page.title);
+	const names = page.aliases.map(stemsOf);
+	const glossary = page.terms.flat().map(stemsOf);
+	return {
+		title,
+		names,
+		glossary,
+		allNames: [title, ...names, ...glossary],
+		headings: stemsOf(page.headings.join(' ')),
+		description: stemsOf(page.description),
+	};
+}
 
 /** The different stems of a text, those of the parts of compound words. */
 const stemsOf = (text: string): ReadonlySet<string> =>
