@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
+import { inSmallChunks } from './pagefind-chunks.ts';
 import { address, OPEN_SEARCH } from './site.ts';
 import { readGlossary } from '../src/collections/glossary.ts';
 import { readSearchAliases } from '../src/collections/search-aliases.ts';
@@ -94,7 +95,7 @@ async function indexed(dist: string): Promise<IndexFile[]> {
 	}
 	const { files } = await index.getFiles();
 	await close();
-	return files.filter(({ path: file }) => !UNUSED.test(path.basename(file)));
+	return inSmallChunks(files.filter(({ path: file }) => !UNUSED.test(path.basename(file))));
 }
 
 interface IndexedPage {
