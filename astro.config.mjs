@@ -5,9 +5,11 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import { contentSecurityPolicy } from './config/csp.ts';
+import { responseHeaders } from './config/headers.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
+import { offlineCopy } from './config/offline-copy.ts';
 import { searchIndex } from './config/search-index.ts';
 import { unusedCss } from './config/unused-css.ts';
 import { base, editLink, openSearch, site, social } from './config/site.ts';
@@ -58,5 +60,8 @@ export default defineConfig({
 		preact(),
 		unusedCss,
 		searchIndex,
+		responseHeaders,
+		// Last, because it lists every file.
+		offlineCopy,
 	],
 });

@@ -40,3 +40,6 @@ export const social: Pick<StarlightUserConfig, 'social'> = REPOSITORY
 export const editLink: Pick<StarlightUserConfig, 'editLink'> = REPOSITORY
 	? { editLink: { baseUrl: `${REPOSITORY.replace(/\/$/, '')}/edit/main/` } }
 	: {};
+
+/** Folder of the labs’ pages that other sites may frame. */
+export const EMBED = 'embed';

@@ -1,8 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import path from 'node:path';
 import sirv from 'sirv';
+import { HEADERS_FILE } from '../config/headers.ts';
+import { readHeaders } from './read-headers.ts';
 
 /**
- * Serves a built site on this machine.
+ * Serves a built site on this machine, with the response headers that the build wrote and, where a file has been
+ * compressed beside it, compressed.
  *
  * @param port - the port to take; where it is in use, any free one
  * @returns the server and its address, the base path included
@@ -12,9 +17,12 @@ export async function serve(
 	port: number,
 	base = '/',
 ): Promise<{ server: Server; address: string }> {
-	const files = sirv(folder, { etag: true });
+	const files = sirv(folder, { etag: true, gzip: true });
+	const headersFor = readHeaders(readFileSync(path.join(folder, HEADERS_FILE), 'utf8'));
 	const prefix = base.replace(/\/$/, '');
 	const server = createServer((request, response) => {
+		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+		response.setHeaders(new Map(Object.entries(headersFor(pathname))));
 		if (prefix && request.url?.startsWith(`${prefix}/`))
 			request.url = request.url.slice(prefix.length);
 		files(request, response, () => {

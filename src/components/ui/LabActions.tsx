@@ -3,32 +3,50 @@ import { defaultsOf, type Fields } from '~/lib/url-state/codec';
 import { download } from './download';
 import type { UrlState } from './use-url-state';
 
+/** A lab on a wide page; where it is taller, the frame scrolls. */
+const EMBED_HEIGHT = 900;
+
+/** Path of a lab’s page that may be framed. */
+const embedOf = (page: string) => page.replace('/labs/', '/embed/');
+
+/** Text as it stands in an attribute of HTML. */
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
 interface Props<S extends object> {
 	fields: Fields<S>;
 	url: UrlState<S>;
 	/** Path of the lab’s own page, which a copied link opens. */
 	page: string;
+	/** What the lab is called to those who cannot see it. */
+	label: string;
 	pinned: S | null;
 	onPin: (state: S | null) => void;
 	/** Name and rows of the CSV file. */
 	csv: { name: string; rows: () => string[][] };
 }
 
-/** Copy link, Reset with undo, Keep this as A, and CSV. */
-export function LabActions<S extends object>({ fields, url, page, pinned, onPin, csv }: Props<S>) {
+/** Copy link and embed code, Reset with undo, Keep this as A, and CSV. */
+export function LabActions<S extends object>(props: Props<S>) {
+	const { fields, url, page, label, pinned, onPin, csv } = props;
 	const { state, ready, replace, query } = url;
 	const beforeReset = useRef<S | null>(null);
 	const [said, setSaid] = useState('');
 
-	const copy = async () => {
-		const address = `${location.origin}${page}?${query()}`;
+	const copy = async (text: string, copied: string) => {
 		try {
-			await navigator.clipboard.writeText(address);
-			setSaid('Link copied.');
+			await navigator.clipboard.writeText(text);
+			setSaid(copied);
 		} catch {
-			setSaid(address);
+			setSaid(text);
 		}
 	};
+	const address = (path: string) => `${location.origin}${path}?${query()}`;
+	const copyLink = () => copy(address(page), 'Link copied.');
+	const copyEmbedCode = () =>
+		copy(
+			`<iframe src="${escaped(address(embedOf(page)))}" title="${escaped(label)}" width="100%" height="${EMBED_HEIGHT}" loading="lazy" allow="clipboard-write"></iframe>`,
+			'Embed code copied: HTML that shows this lab with this state in a page of yours.',
+		);
 	const reset = () => {
 		beforeReset.current = state;
 		replace(defaultsOf(fields));
@@ -46,8 +64,11 @@ export function LabActions<S extends object>({ fields, url, page, pinned, onPin,
 
 	return (
 		<div class="lab-actions">
-			<button type="button" disabled={!ready} onClick={copy}>
+			<button type="button" disabled={!ready} onClick={copyLink}>
 				Copy link
+			</button>
+			<button type="button" disabled={!ready} onClick={copyEmbedCode}>
+				Copy embed code
 			</button>
 			<button type="button" disabled={!ready} onClick={pin}>
 				{pinned ? 'Drop A' : 'Keep this as A'}

@@ -79,7 +79,15 @@ export function LabFrame<S extends object>(props: Props<S>) {
 					{props.more}.
 				</p>
 			)}
-			<LabActions fields={fields} url={url} page={page} pinned={pinned} onPin={onPin} csv={csv} />
+			<LabActions
+				fields={fields}
+				url={url}
+				page={page}
+				label={props.label}
+				pinned={pinned}
+				onPin={onPin}
+				csv={csv}
+			/>
 		</form>
 	);
 }

@@ -1,0 +1,86 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { EMBED, base } from './site.ts';
+
+/** File that Cloudflare Pages, the servers of this project and its deployment to AWS take response headers from. */
+export const HEADERS_FILE = '_headers';
+
+/** What a page that calculates and shows text needs of a browser: nothing of these. */
+const FORBIDDEN_FEATURES = [
+	'camera',
+	'display-capture',
+	'geolocation',
+	'microphone',
+	'midi',
+	'payment',
+	'usb',
+];
+
+const onEveryFile = {
+	'X-Content-Type-Options': 'nosniff',
+	'Referrer-Policy': 'strict-origin-when-cross-origin',
+	'Permissions-Policy': FORBIDDEN_FEATURES.map((name) => `${name}=()`).join(', '),
+	'Cross-Origin-Opener-Policy': 'same-origin',
+};
+
+/** Files whose names change with what is in them. */
+const HASHED = ['_astro', 'pagefind/fragment', 'pagefind/index'];
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/**
+ * Writes the response headers of the site: the policy that Astro made of `csp.ts` for the pages’ `<meta>`, with the
+ * frame rules that only a header can carry. Labs under `/embed/` may be framed by anyone, everything else by nobody.
+ */
+export const responseHeaders: AstroIntegration = {
+	name: 'response-headers',
+	hooks: {
+		'astro:build:done'({ dir }) {
+			const dist = fileURLToPath(dir);
+			const policy = policyIn(readFileSync(path.join(dist, 'index.html'), 'utf8'));
+			writeFileSync(path.join(dist, HEADERS_FILE), headersOf(policy));
+		},
+	},
+};
+
+/**
+ * Content security policy that a built page carries.
+ *
+ * @throws {Error} when it carries none
+ */
+export function policyIn(html: string): string {
+	const [, policy] =
+		/<meta http-equiv="content-security-policy" content="([^"]+)"/.exec(html) ?? [];
+	if (policy === undefined) throw new Error('the page has no content security policy');
+	return policy;
+}
+
+/** The file, in the form of https://developers.cloudflare.com/pages/configuration/headers/. */
+const headersOf = (policy: string): string =>
+	[
+		rule(`${base}*`, {
+			...onEveryFile,
+			'Content-Security-Policy': `${policy} frame-ancestors 'none'`,
+			'X-Frame-Options': 'DENY',
+		}),
+		rule(`${base}${EMBED}/*`, { 'Content-Security-Policy': `${policy} frame-ancestors *` }, [
+			'Content-Security-Policy',
+			'X-Frame-Options',
+		]),
+		...HASHED.map((folder) =>
+			rule(`${base}${folder}/*`, {
+				'Cache-Control': `public, max-age=${YEAR_SECONDS}, immutable`,
+			}),
+		),
+	].join('\n');
+
+/** One rule; `removed` are headers of earlier rules that do not hold here. */
+const rule = (pattern: string, headers: Record<string, string>, removed: readonly string[] = []) =>
+	[
+		pattern,
+		...removed.map((name) => `  ! ${name}`),
+		...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`),
+		'',
+	].join('\n');

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { AstroIntegration } from 'astro';
+import { generateSW } from 'workbox-build';
+import { HEADERS_FILE } from './headers.ts';
+
+/** Not read by the pages: for hosts, crawlers and other programs, and the copy’s own. */
+const NOT_COPIED = [HEADERS_FILE, 'robots.txt', 'opensearch.xml', 'sitemap*.xml', 'offline.json'];
+
+/** Larger files than this are no part of a handbook. */
+const LARGEST_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Makes the service worker that keeps a copy of the whole site on the reader’s device, and `offline.json`, which says
+ * how large it is. Pages register the worker only when the reader asks for it. A new version waits until no page of
+ * the old one is open, so that an open page never gets parts of another.
+ */
+export const offlineCopy: AstroIntegration = {
+	name: 'offline-copy',
+	hooks: {
+		async 'astro:build:done'({ dir, logger }) {
+			const dist = fileURLToPath(dir);
+			const { count, warnings } = await generateSW({
+				globDirectory: dist,
+				globPatterns: ['**/*'],
+				globIgnores: NOT_COPIED,
+				swDest: path.join(dist, 'sw.js'),
+				inlineWorkboxRuntime: true,
+				sourcemap: false,
+				cacheId: 'handbook',
+				clientsClaim: true,
+				cleanupOutdatedCaches: true,
+				// Labs carry their state in the query, and Pagefind asks for its entry file with a time stamp.
+				ignoreURLParametersMatching: [/./],
+				dontCacheBustURLsMatching: /^_astro\/|^pagefind\/(fragment|index)\//,
+				maximumFileSizeToCacheInBytes: LARGEST_BYTES,
+				runtimeCaching: [
+					{
+						urlPattern: ({ request }) => request.mode === 'navigate',
+						handler: 'NetworkOnly',
+						options: { precacheFallback: { fallbackURL: '404.html' } },
+					},
+				],
+			});
+			if (warnings.length > 0) throw new Error(warnings.join('\n'));
+			const bytes = transferBytes(dist);
+			writeFileSync(path.join(dist, 'offline.json'), JSON.stringify({ files: count, bytes }));
+			logger.info(`${count} files, ${Math.round(bytes / 1024)} kB compressed`);
+		},
+	},
+};
+
+/** What a copy of all files transfers, compressed as a server would. */
+const transferBytes = (dist: string) =>
+	(readdirSync(dist, { recursive: true }) as string[])
+		.map((file) => path.join(dist, file))
+		.filter((file) => statSync(file).isFile())
+		.reduce((sum, file) => {
+			const content = readFileSync(file);
+			return sum + Math.min(content.length, gzipSync(content).length);
+		}, 0);
