@@ -12,7 +12,7 @@ import { readGlossary } from './src/collections/glossary.ts';
 import { offlineCopy } from './config/offline-copy.ts';
 import { searchIndex } from './config/search-index.ts';
 import { unusedCss } from './config/unused-css.ts';
-import { base, editLink, openSearch, site, social } from './config/site.ts';
+import { base, editLink, installable, openSearch, site, social } from './config/site.ts';
 
 export default defineConfig({
 	...site,
@@ -45,7 +45,7 @@ export default defineConfig({
 			sidebar,
 			...social,
 			...editLink,
-			...openSearch,
+			head: [...installable, ...openSearch],
 			customCss: ['./src/styles/theme.css'],
 			components: {
 				Footer: './src/components/overrides/Footer.astro',

@@ -21,36 +21,41 @@ export const offlineCopy: AstroIntegration = {
 	name: 'offline-copy',
 	hooks: {
 		async 'astro:build:done'({ dir, logger }) {
-			const dist = fileURLToPath(dir);
-			const { count, warnings } = await generateSW({
-				globDirectory: dist,
-				globPatterns: ['**/*'],
-				globIgnores: NOT_COPIED,
-				swDest: path.join(dist, 'sw.js'),
-				inlineWorkboxRuntime: true,
-				sourcemap: false,
-				cacheId: 'handbook',
-				clientsClaim: true,
-				cleanupOutdatedCaches: true,
-				// Labs carry their state in the query, and Pagefind asks for its entry file with a time stamp.
-				ignoreURLParametersMatching: [/./],
-				dontCacheBustURLsMatching: /^_astro\/|^pagefind\/(fragment|index)\//,
-				maximumFileSizeToCacheInBytes: LARGEST_BYTES,
-				runtimeCaching: [
-					{
-						urlPattern: ({ request }) => request.mode === 'navigate',
-						handler: 'NetworkOnly',
-						options: { precacheFallback: { fallbackURL: '404.html' } },
-					},
-				],
-			});
-			if (warnings.length > 0) throw new Error(warnings.join('\n'));
-			const bytes = transferBytes(dist);
-			writeFileSync(path.join(dist, 'offline.json'), JSON.stringify({ files: count, bytes }));
-			logger.info(`${count} files, ${Math.round(bytes / 1024)} kB compressed`);
+			const { files, bytes } = await writeOfflineCopy(fileURLToPath(dir));
+			logger.info(`${files} files, ${Math.round(bytes / 1024)} kB compressed`);
 		},
 	},
 };
+
+/** Writes the worker and what it copies for a built folder into it. */
+export async function writeOfflineCopy(dist: string): Promise<{ files: number; bytes: number }> {
+	const { count, warnings } = await generateSW({
+		globDirectory: dist,
+		globPatterns: ['**/*'],
+		globIgnores: NOT_COPIED,
+		swDest: path.join(dist, 'sw.js'),
+		inlineWorkboxRuntime: true,
+		sourcemap: false,
+		cacheId: 'handbook',
+		clientsClaim: true,
+		cleanupOutdatedCaches: true,
+		// Labs carry their state in the query, and Pagefind asks for its entry file with a time stamp.
+		ignoreURLParametersMatching: [/./],
+		dontCacheBustURLsMatching: /^_astro\/|^pagefind\/(fragment|index)\//,
+		maximumFileSizeToCacheInBytes: LARGEST_BYTES,
+		runtimeCaching: [
+			{
+				urlPattern: ({ request }) => request.mode === 'navigate',
+				handler: 'NetworkOnly',
+				options: { precacheFallback: { fallbackURL: '404.html' } },
+			},
+		],
+	});
+	if (warnings.length > 0) throw new Error(warnings.join('\n'));
+	const copy = { files: count, bytes: transferBytes(dist) };
+	writeFileSync(path.join(dist, 'offline.json'), JSON.stringify(copy));
+	return copy;
+}
 
 /** What a copy of all files transfers, compressed as a server would. */
 const transferBytes = (dist: string) =>

@@ -23,7 +23,7 @@ const FEWEST_LETTERS = 3;
 const UNSEARCHED = new Set(['search', EMBED]);
 
 /** What Pagefind writes for interfaces that this site does not use. */
-const UNUSED = /ui|highlight|component|modular/;
+const UNUSED = /ui|highlight|component|modular|unknown/;
 
 /** A page as Pagefind keeps it, as far as it is read here. */
 interface Fragment {

@@ -1,5 +1,7 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 
+type Head = NonNullable<StarlightUserConfig['head']>;
+
 const { BASE, SITE, REPOSITORY } = process.env;
 
 /** Path that the site is served under: `BASE` of the environment, or the root. */
@@ -14,22 +16,26 @@ export const address = SITE ? new URL(base, SITE) : undefined;
 /** File by which browsers add the search page to their search engines; it needs the whole address. */
 export const OPEN_SEARCH = 'opensearch.xml';
 
+/** Links to what makes the site installable: a reader’s device shows it among its programs. */
+export const installable: Head = [
+	{ tag: 'link', attrs: { rel: 'manifest', href: `${base}manifest.webmanifest` } },
+	{ tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}icons/apple.png` } },
+];
+
 /** Link to that file; nothing where `SITE` is not set. */
-export const openSearch: Pick<StarlightUserConfig, 'head'> = address
-	? {
-			head: [
-				{
-					tag: 'link',
-					attrs: {
-						rel: 'search',
-						type: 'application/opensearchdescription+xml',
-						title: 'Architecture Notes',
-						href: base + OPEN_SEARCH,
-					},
+export const openSearch: Head = address
+	? [
+			{
+				tag: 'link',
+				attrs: {
+					rel: 'search',
+					type: 'application/opensearchdescription+xml',
+					title: 'Architecture Notes',
+					href: base + OPEN_SEARCH,
 				},
-			],
-		}
-	: {};
+			},
+		]
+	: [];
 
 /** Link to the source repository; nothing where `REPOSITORY` is not set. */
 export const social: Pick<StarlightUserConfig, 'social'> = REPOSITORY

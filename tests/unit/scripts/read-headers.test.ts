@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { readHeaders } from '../../../scripts/read-headers';
+
+// The rules of https://developers.cloudflare.com/pages/configuration/headers/.
+const headersFor = readHeaders(`/*
+  X-Frame-Options: DENY
+  Cache-Control: no-cache
+
+/embed/*
+  ! X-Frame-Options
+  Content-Security-Policy: default-src 'self'; frame-ancestors *
+
+/embed/lab/
+  Cache-Control: private
+`);
+
+describe('a file of response headers', () => {
+	test('gives a path what all rules that match it set', () => {
+		expect(headersFor('/')).toEqual({ 'X-Frame-Options': 'DENY', 'Cache-Control': 'no-cache' });
+	});
+
+	test('takes away what a later rule removes', () => {
+		expect(headersFor('/embed/other/')).toEqual({
+			'Cache-Control': 'no-cache',
+			'Content-Security-Policy': "default-src 'self'; frame-ancestors *",
+		});
+	});
+
+	test('joins values of the same header by a comma', () => {
+		expect(headersFor('/embed/lab/')['Cache-Control']).toBe('no-cache, private');
+	});
+
+	test('refuses a header above the first pattern', () => {
+		expect(() => readHeaders('  X-Frame-Options: DENY')).toThrow('no pattern stands above');
+	});
+});
