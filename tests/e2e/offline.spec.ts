@@ -49,12 +49,12 @@ for (const [folder, base] of [
 			await expect(page.locator('h1').first()).toBeVisible();
 		}
 		await page.goto(`${address}search/?q=spot+fleet`);
-		expect((await ask(page, 'geoproximity bias'))[0]).toBe(`${base}route-53/routing-policies/`);
+		expect((await ask(page, 'geoproximity bias'))[0]).toBe(`${base}labs/geoproximity/`);
 		for (const lab of labs) {
 			await page.goto(`${address}${lab.page.slice(1)}?${lab.query}`);
 			await expect(page.locator('.lab input').first()).toBeEnabled();
 			const shared = await page.locator('[data-verdict]').first().textContent();
-			await page.getByRole('button', { name: 'Reset' }).click();
+			await page.getByRole('group', { name: 'Examples' }).getByRole('button').last().click();
 			await expect(page.locator('[data-verdict]').first()).not.toHaveText(shared!);
 		}
 		expect(problems).toEqual([]);

@@ -49,12 +49,12 @@ class OfflineReading extends HTMLElement {
 		this.#button.disabled = true;
 		const progress = setInterval(() => {
 			void this.#copied().then((copied) => {
-				this.#status.textContent = `${copied} of ${files} files copied`;
+				// What was counted before the end may arrive after it.
+				if (this.#button.disabled) this.#status.textContent = `${copied} of ${files} files copied`;
 			});
 		}, PROGRESS_MS);
 		try {
-			const registration = await navigator.serviceWorker.register(`${this.#base}sw.js`);
-			await installed(registration);
+			await installed(await navigator.serviceWorker.register(`${this.#base}sw.js`));
 			this.#showKept('Copied. ');
 		} catch {
 			this.#show('The copy was not finished: the network failed.', 'Try again', () =>
