@@ -17,10 +17,13 @@ export const unusedCss: AstroIntegration = {
 				.filter((file) => !file.startsWith('pagefind'))
 				.map((file) => path.join(dist, file));
 			const sheets = built.filter((file) => file.endsWith('.css'));
+			const content = built.filter((file) => /\.(html|js)$/.test(file));
 			const purged = await new PurgeCSS().purge({
-				content: built.filter((file) => /\.(html|js)$/.test(file)),
+				content,
 				css: sheets,
 				variables: true,
+				// PurgeCSS knows the uses within one sheet, and a sheet sets variables for the others.
+				safelist: { variables: [...variablesUsed([...content, ...sheets])] },
 				// Starlight’s class names have colons in them: md:sl-flex.
 				defaultExtractor: (text) => text.match(/[\w:-]+/g) ?? [],
 			});
@@ -31,3 +34,11 @@ export const unusedCss: AstroIntegration = {
 		},
 	},
 };
+
+/** Names of the custom properties that any of these files reads. */
+const variablesUsed = (files: readonly string[]) =>
+	new Set(
+		files.flatMap((file) =>
+			[...readFileSync(file, 'utf8').matchAll(/var\(\s*(--[\w-]+)/g)].map(([, name]) => name!),
+		),
+	);
