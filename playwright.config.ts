@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.ts';
 
+/** Where the built site is served; `TEST_PORT` where another run takes the usual one. */
+const port = Number(process.env['TEST_PORT'] ?? 4330);
+
 export default defineConfig({
 	testDir: 'tests/e2e',
 	workers: 2,
@@ -8,15 +11,15 @@ export default defineConfig({
 	forbidOnly: true,
 	reporter: [['line'], ['json']],
 	use: {
-		baseURL: 'http://localhost:4330',
+		baseURL: `http://localhost:${port}`,
 		launchOptions: {
 			executablePath: findBrowser(),
 			args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
 		},
 	},
 	webServer: {
-		command: 'node scripts/serve-for-tests.ts',
-		url: 'http://localhost:4330/',
+		command: `node scripts/serve-for-tests.ts ${port}`,
+		url: `http://localhost:${port}/`,
 		reuseExistingServer: false,
 	},
 });

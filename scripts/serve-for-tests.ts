@@ -1,4 +1,4 @@
 import { serve } from './serve.ts';
 
-const { address } = await serve('dist', 4330);
+const { address } = await serve('dist', Number(process.argv[2]));
 console.log(address);

@@ -2,42 +2,40 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { paths } from './paths';
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
 for (const path of paths) {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		for (const width of [360, 1440]) {
-			test(`${path} in ${colorScheme} at ${width} pixels: silent, local, within its width, accessible`, async ({
-				page,
-				baseURL,
-			}) => {
-				const problems: string[] = [];
-				page.on('console', (message) => problems.push(message.text()));
-				page.on('pageerror', (error) => problems.push(error.message));
-				page.on('request', (request) => {
-					if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(baseURL!))
-						problems.push(request.url());
-				});
-				await page.setViewportSize({ width, height: 800 });
+	test(`${path} is silent, local, within its width and accessible in both themes, wide and narrow`, async ({
+		page,
+		baseURL,
+	}) => {
+		const problems: string[] = [];
+		page.on('console', (message) => problems.push(message.text()));
+		page.on('pageerror', (error) => problems.push(error.message));
+		page.on('request', (request) => {
+			if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(baseURL!))
+				problems.push(request.url());
+		});
+		for (const width of [1440, 360]) {
+			await page.setViewportSize({ width, height: 800 });
+			for (const colorScheme of ['light', 'dark'] as const) {
 				await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
 				await page.goto(path);
-				const { violations } = await new AxeBuilder({ page })
-					.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-					.analyze();
-				expect(
-					violations.map(
-						({ id, nodes }) =>
-							`${id}: ${nodes
-								.slice(0, 3)
-								.map(({ target }) => target)
-								.join(', ')}`,
-					),
-				).toEqual([]);
-				expect(
-					await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-				).toBeLessThanOrEqual(0);
-				expect(problems).toEqual([]);
-			});
+				const axe = new AxeBuilder({ page });
+				// Nothing but colours differs between the themes.
+				if (colorScheme === 'light') axe.withTags(WCAG);
+				else axe.withRules(['color-contrast', 'link-in-text-block']);
+				const { violations } = await axe.analyze();
+				for (const { id, nodes } of violations)
+					problems.push(
+						`${id} in ${colorScheme} at ${width}: ${nodes.slice(0, 3).map(({ target }) => target.join(' '))}`,
+					);
+			}
+			const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			if (beyond > 0) problems.push(`${beyond} pixels wider than ${width}`);
 		}
-	}
+		expect(problems).toEqual([]);
+	});
 
 	test(`${path} reads in full without JavaScript`, async ({ browser }) => {
 		const page = await browser.newPage({ javaScriptEnabled: false });
