@@ -217,6 +217,9 @@ function swapped(a: string, b: string): boolean {
 	let at = 0;
 	while (at < a.length && a[at] === b[at]) at += 1;
 	return (
-		at < a.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+		at < a.length &&
+		a[at] === b[at + 1] &&
+		a[at + 1] === b[at] &&
+		a.slice(at + 2) === b.slice(at + 2)
 	);
 }
