@@ -67,4 +67,5 @@ export default defineConfig(
 		'**/src/pages/**',
 		'~/**',
 	]),
+	mayNotImport('deploy/**/*.ts', ['**/src/**', '**/config/**']),
 );
