@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 
 /** `npm ci` refuses a lockfile that lacks an optional platform package, and a registry can lag behind with those. */
 interface LockEntry {
 	optionalDependencies?: Record<string, string>;
 }
 
-const missing = ['package-lock.json', 'deploy/package-lock.json'].flatMap((lockfile) => {
+const lockfiles = globSync('**/package-lock.json', { exclude: ['**/node_modules/**'] });
+const missing = lockfiles.flatMap((lockfile) => {
 	const { packages } = JSON.parse(readFileSync(lockfile, 'utf8')) as {
 		packages: Record<string, LockEntry>;
 	};
