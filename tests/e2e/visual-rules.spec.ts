@@ -107,6 +107,12 @@ const twins: [rule: Rule, what: string, broken: string, mended: string][] = [
 	],
 	[
 		'clipped-text',
+		'a line through a label that is not its own',
+		'<svg width="200" height="40"><g><path d="M0 0L60 40" fill="none" stroke="#000" /></g><text x="20" y="25">A label</text></svg>',
+		'<svg width="200" height="40"><g><path d="M0 0L60 40" fill="none" stroke="#000" /><text x="20" y="25">A label</text></g></svg>',
+	],
+	[
+		'clipped-text',
 		'text on text',
 		'<p style="margin: 0">One</p><p style="margin: -18px 0 0">Two</p>',
 		'<p style="margin: 0">One</p><p style="margin: 0">Two</p>',

@@ -281,7 +281,7 @@ export function inspect(rule: Rule): string[] {
 		))
 			if (isShown(field) && field.scrollWidth > field.clientWidth + ROUNDING)
 				found.push(`the value “${field.value}” is cut: ${nameOf(field)}`);
-		return [...found, ...outsideOfShapes(), ...overlaps(all)];
+		return [...found, ...outsideOfShapes(), ...crossed(), ...overlaps(all)];
 	}
 
 	/** The closed shapes of a drawing that lie under a point, the topmost last. */
@@ -311,6 +311,38 @@ export function inspect(rule: Rule): string[] {
 					box.top >= around.top - slack &&
 					box.bottom <= around.bottom + slack;
 				return isWithin ? [] : [`text stands outside of its shape: ${nameOf(text)}`];
+			});
+	}
+
+	/** Labels of a drawing that a line runs through, but for the line’s own label, which is in its group. */
+	function crossed(): string[] {
+		const STEP = 4;
+		const lines = [...document.querySelectorAll<SVGPathElement>('svg path')].filter((path) => {
+			const { fill, stroke } = styleOf(path);
+			return fill === 'none' && stroke !== 'none' && !path.closest(NOT_DRAWN) && isShown(path);
+		});
+		return [...document.querySelectorAll<SVGTextElement>('svg text')]
+			.filter(isShown)
+			.flatMap((text) => {
+				const box = text.getBoundingClientRect();
+				const slack = box.height * LEADING;
+				const line = lines.find((path) => {
+					if (path.ownerSVGElement !== text.ownerSVGElement) return false;
+					if (path.parentElement === text.parentElement) return false;
+					const matrix = path.getScreenCTM()!;
+					for (let at = 0; at <= path.getTotalLength(); at += STEP) {
+						const { x, y } = path.getPointAtLength(at).matrixTransform(matrix);
+						if (
+							x > box.left + ROUNDING &&
+							x < box.right - ROUNDING &&
+							y > box.top + slack &&
+							y < box.bottom - slack
+						)
+							return true;
+					}
+					return false;
+				});
+				return line ? [`a line runs through text: ${nameOf(text)}`] : [];
 			});
 	}
 
