@@ -106,15 +106,13 @@ test('a query above 20,000 characters is not read at all', () => {
 	expect(readState(fields, `a=1&b=${'x'.repeat(19_900)}`).state).toEqual({ a: 1 });
 });
 
-// An expression that tries every way to part such a text would take hours; this one fails as soon as it is read.
-test.each([
-	'1'.repeat(1_000_000),
-	'1 '.repeat(500_000),
-	'1.'.repeat(500_000),
-	'.'.repeat(1_000_000),
-])('a million characters that are nearly a number are no number', (text) => {
-	expect(parseNumber(`${text}x`)).toBeUndefined();
-});
+// An expression that tries every way to part such a text takes longer than a test may.
+test.each(['1', '1 ', '1.', '.'])(
+	'a hundred thousand times %j is no number, and that is soon known',
+	(part) => {
+		expect(parseNumber(`${part.repeat(100_000)}x`)).toBeUndefined();
+	},
+);
 
 test('numbers that are read are finite, whatever the text', () => {
 	const digits = fc.string({
