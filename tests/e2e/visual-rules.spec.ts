@@ -89,6 +89,12 @@ const twins: [rule: Rule, what: string, broken: string, mended: string][] = [
 	],
 	[
 		'clipped-text',
+		'the choice of a list',
+		'<select style="width: 80px"><option>price-capacity-optimized</option></select>',
+		'<select><option>price-capacity-optimized</option></select>',
+	],
+	[
+		'clipped-text',
 		'text beyond the window of a drawing',
 		'<svg width="100" height="40"><text x="60" y="20">A long label</text></svg>',
 		'<svg width="200" height="40"><text x="60" y="20">A long label</text></svg>',

@@ -23,6 +23,8 @@ export function inspect(rule: Rule): string[] {
 	const LEAST_TARGET = 24;
 	/** Layout rounds to parts of a pixel. */
 	const ROUNDING = 1;
+	/** What browsers take for the arrow of a list of choices. */
+	const ARROW = 16;
 	/** Of a line’s height, what its letters do not fill above and below. */
 	const LEADING = 0.3;
 
@@ -30,6 +32,8 @@ export function inspect(rule: Rule): string[] {
 		'a[href], button, input:not([type="hidden"]), select, textarea, summary, label:has(input), [role="button"], [role="link"], [role="option"], [role="tab"], [role="checkbox"], [role="radio"], [role="slider"]';
 	const SHAPES = 'rect, circle, ellipse, polygon, path';
 	const NOT_DRAWN = 'defs, marker, mask, clipPath, pattern, symbol';
+
+	const canvas = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
 
 	interface Box {
 		left: number;
@@ -281,6 +285,18 @@ export function inspect(rule: Rule): string[] {
 		))
 			if (isShown(field) && field.scrollWidth > field.clientWidth + ROUNDING)
 				found.push(`the value “${field.value}” is cut: ${nameOf(field)}`);
+		for (const field of document.querySelectorAll('select')) {
+			const { font, paddingLeft, paddingRight } = styleOf(field);
+			canvas.font = font;
+			const text = field.selectedOptions[0]?.text ?? '';
+			const room =
+				field.clientWidth -
+				Number.parseFloat(paddingLeft) -
+				Number.parseFloat(paddingRight) -
+				ARROW;
+			if (isShown(field) && canvas.measureText(text).width > room)
+				found.push(`the choice “${text}” is cut: ${kindOf(field)}`);
+		}
 		return [...found, ...outsideOfShapes(), ...crossed(), ...overlaps(all)];
 	}
 
@@ -383,12 +399,11 @@ export function inspect(rule: Rule): string[] {
 	}
 
 	/** Red, green, blue from 0 to 255 and alpha from 0 to 1, of any colour of CSS. */
-	const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true })!;
 	const colourOf = (css: string, opacity = 1): [number, number, number, number] => {
-		pixel.clearRect(0, 0, 1, 1);
-		pixel.fillStyle = css;
-		pixel.fillRect(0, 0, 1, 1);
-		const [red, green, blue, alpha] = pixel.getImageData(0, 0, 1, 1).data;
+		canvas.clearRect(0, 0, 1, 1);
+		canvas.fillStyle = css;
+		canvas.fillRect(0, 0, 1, 1);
+		const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data;
 		return [red!, green!, blue!, (alpha! / 255) * opacity];
 	};
 	type Colour = ReturnType<typeof colourOf>;
