@@ -37,7 +37,7 @@ for (const lab of labs)
 
 test('search takes no markup from its address and still finds', async ({ page }) => {
 	const { problems, injected } = watch(page);
-	for (const text of [...payloads, 'x'.repeat(15_000), `${'lambda '.repeat(2000)}`]) {
+	for (const text of [...payloads, 'x'.repeat(4000), 'lambda '.repeat(500)]) {
 		await page.goto(`/search/?${queryOf(['q', 'section', 'kind'], text)}`);
 		const field = page.locator('[data-search="page"] input');
 		const status = page.locator('[data-search="page"] .search-status');
@@ -45,14 +45,16 @@ test('search takes no markup from its address and still finds', async ({ page })
 		expect((await field.inputValue()).length).toBeLessThanOrEqual(200);
 		expect(await injected(), text).toBe(0);
 		await field.fill('reserved concurrency');
-		await expect(page.getByRole('option').first()).toContainText('concurrency');
+		await expect(page.locator('#search-results-page').getByRole('option').first()).toContainText(
+			'concurrency',
+		);
 	}
 	expect(problems).toEqual([]);
 });
 
 test('the table of quotas takes no markup from its address and still filters', async ({ page }) => {
 	const { problems, injected } = watch(page);
-	for (const text of [...payloads, 'x'.repeat(15_000)]) {
+	for (const text of [...payloads, 'x'.repeat(4000)]) {
 		await page.goto(`/reference/quotas/?${queryOf(['service', 'q'], text)}`);
 		const count = page.locator('.quota-filter output');
 		await expect(count).not.toBeEmpty();
