@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
+import { wake } from '../e2e/labs';
 import { paths } from '../e2e/paths';
 import { inspect, type Rule } from './inspect';
 
@@ -26,8 +27,9 @@ for (const path of [...paths, '/404.html'])
 			await page.goto(path);
 			// A window as tall as the page: what is drawn only in sight is drawn, and every lab comes to life.
 			await page.setViewportSize({ width, height: await heightOf(page) });
+			await wake(page);
 			for (const island of await page.locator('astro-island').all())
-				await expect(island).not.toHaveAttribute('ssr');
+				await expect(island).not.toHaveAttribute('ssr', { timeout: 10_000 });
 			await page.evaluate(() => {
 				for (const details of document.querySelectorAll('main details'))
 					if (!details.closest('mobile-starlight-toc')) details.setAttribute('open', '');
