@@ -17,9 +17,11 @@ function watch(page: Page): { problems: string[]; injected: () => Promise<number
 	return { problems, injected: () => page.locator(`#${INJECTED}`).count() };
 }
 
-/** A query in which every key has the text; as it stands, so that a broken escape arrives broken. */
-const queryOf = (keys: readonly string[], text: string) =>
-	keys.map((key) => `${key}=${text.replaceAll('#', '%23').replaceAll('\0', '%00')}`).join('&');
+/** A query in which every key has the text; otherwise as it stands, so that a broken escape arrives broken. */
+const queryOf = (keys: readonly string[], text: string) => {
+	const value = text.replaceAll('&', '%26').replaceAll('#', '%23').replaceAll('\0', '%00');
+	return keys.map((key) => `${key}=${value}`).join('&');
+};
 
 for (const lab of labs)
 	test(`${lab.name} takes no markup from its link and goes on`, async ({ page }) => {
