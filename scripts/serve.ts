@@ -21,8 +21,8 @@ export async function serve(
 	const headersFor = readHeaders(readFileSync(path.join(folder, HEADERS_FILE), 'utf8'));
 	const prefix = base.replace(/\/$/, '');
 	const server = createServer((request, response) => {
-		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-		response.setHeaders(new Map(Object.entries(headersFor(pathname))));
+		const [pathname] = (request.url ?? '/').split('?');
+		response.setHeaders(new Map(Object.entries(headersFor(pathname!))));
 		if (prefix && request.url?.startsWith(`${prefix}/`))
 			request.url = request.url.slice(prefix.length);
 		files(request, response, () => {

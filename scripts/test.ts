@@ -49,7 +49,7 @@ function vitest(title: string, projects: string[]): void {
 function playwright(title: string, executable: string): void {
 	console.log(`\n# ${title}`);
 	const file = `${results}/playwright.json`;
-	const { status } = spawnSync('playwright', ['test'], {
+	const { status } = spawnSync('playwright', ['test', '--project=browser'], {
 		stdio: 'inherit',
 		env: { ...env, CHROME_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
 	});

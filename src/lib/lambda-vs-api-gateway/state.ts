@@ -306,7 +306,7 @@ export function fieldsFor(limits: Limits, scene: Scene = defaultScene) {
 			label: 'What the client sees when Lambda throttles',
 			default: 'auto',
 			...oneOf({
-				auto: '500 from REST APIs, 503 from HTTP APIs',
+				auto: 'REST 500, HTTP 503',
 				'429': '429',
 				'500': '500',
 				'502': '502',

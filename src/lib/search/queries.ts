@@ -50,6 +50,9 @@ const SHORTEST_PART = 4;
 /** Of each word that an abbreviation stands for: it was meant, and not typed. */
 const SPELLED_WEIGHT = 0.4;
 
+/** Longer text is no query and only makes work. */
+export const MAX_QUERY_CHARACTERS = 200;
+
 /** More words than these tell nothing more, and each costs a search. */
 const MOST_TERMS = 16;
 
@@ -61,8 +64,9 @@ const MOST_TERMS = 16;
  */
 export function understand(text: string, vocabulary: Vocabulary, isLiteral = false): Understood {
 	const site = siteOf(vocabulary);
-	const typed = wordsOf(text);
-	const kept = tellingWordsOf(text);
+	const query = text.slice(0, MAX_QUERY_CHARACTERS);
+	const typed = wordsOf(query);
+	const kept = tellingWordsOf(query).slice(0, MOST_TERMS);
 	const mendings = new Map(
 		kept.map((word) => [word, isLiteral || STOP_WORDS.has(word) ? [word] : mend(word, site)]),
 	);
