@@ -35,6 +35,10 @@ export function ageText(asOf: string): string {
 	return month === undefined ? year! : `${months[Number(month) - 1]} ${year}`;
 }
 
+/** How good and how old the evidence is: “AWS’s page read in full, August 2026”. */
+export const evidenceAndAge = (fact: { evidence: Evidence; asOf: string | undefined }): string =>
+	[evidenceText[fact.evidence], fact.asOf && ageText(fact.asOf)].filter(Boolean).join(', ');
+
 /** Address of a source as a reader scans it: host and path, without protocol, language and ending. */
 export function sourceText(source: string): string {
 	const { hostname, pathname } = new URL(source);
