@@ -13,7 +13,16 @@ const WORKER = fileURLToPath(
 );
 
 /** Not read by the pages: for hosts, crawlers and other programs, and the copy’s own. */
-const NOT_COPIED = [HEADERS_FILE, 'robots.txt', 'opensearch.xml', 'sitemap*.xml', 'offline.json'];
+const NOT_COPIED = [
+	HEADERS_FILE,
+	'robots.txt',
+	'opensearch.xml',
+	'sitemap*.xml',
+	'offline.json',
+	'**/*.md',
+	'llms.txt',
+	'facts*.json',
+];
 
 /** Larger files than this are no part of a handbook. */
 const LARGEST_BYTES = 4 * 1024 * 1024;

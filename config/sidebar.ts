@@ -128,7 +128,13 @@ export const sidebar = [
 	},
 	{
 		label: 'Reference',
-		items: ['reference', 'reference/quotas', 'reference/corrections', 'reference/glossary'],
+		items: [
+			'reference',
+			'reference/quotas',
+			'reference/corrections',
+			'reference/facts',
+			'reference/glossary',
+		],
 	},
 	'about',
 ] satisfies StarlightUserConfig['sidebar'];

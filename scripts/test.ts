@@ -8,7 +8,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const env: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
-for (const name of ['BASE', 'SITE', 'REPOSITORY']) delete env[name];
+for (const name of ['BASE', 'SITE', 'REPOSITORY', 'BUILD', 'GITHUB_SHA']) delete env[name];
 let passed = 0;
 let failed = 0;
 
@@ -93,6 +93,8 @@ const built = check('Build', 'astro', ['build']);
 check('Build under a base path', 'astro', ['build', '--outDir', '.cache/dist-base'], {
 	BASE: '/notes',
 	SITE: 'https://notes.example',
+	REPOSITORY: 'https://github.com/example/notes',
+	BUILD: '1a2b3c4',
 });
 if (built) {
 	check('HTML', 'html-validate', ['dist/**/*.html']);
