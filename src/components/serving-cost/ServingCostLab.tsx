@@ -70,7 +70,7 @@ export default function ServingCostLab({ limits, ...at }: Props) {
 					<MoreInputs {...group} more={inputs.more} assumptions={inputs.assumptions}>
 						<li>All readers are in one group of locations; a mix lies between its groups.</li>
 						<li>Every file is asked for by HTTPS, and CloudFront bills headers with the bytes.</li>
-						<li>Each deployment writes every file, and no version of before is kept.</li>
+						<li>Each deployment writes every file, changed or not.</li>
 						<li>A page view looks the name up at most once, through an alias record.</li>
 						<li>
 							Left out: registering the domain, logs, a firewall, tax, and what AWS grants new

@@ -39,13 +39,14 @@ export interface ServingCostState {
 
 /**
  * The example: this site at a hundred million page views, every one of them the first of its reader. A page of notes
- * may have 24 kB (scripts/size.ts); a browser asks for 15 files of it (tests/e2e/serving-cost.spec.ts), and a build
- * has about 300 of 6 MB together.
+ * may have 24 kB (scripts/size.ts); a browser asks for 15 files of it (tests/e2e/serving-cost.spec.ts), of which two,
+ * the page and its icon, have no hash in their name and so run the function. A build has about 300 files of 6 MB.
  */
 export const example = {
 	pageViews: 1e8,
 	kilobytesPerView: 24,
 	requestsPerView: 15,
+	functionPercent: 15,
 	storedMegabytes: 6,
 	files: 300,
 };
@@ -138,7 +139,7 @@ export function fieldsFor({ groups }: Limits) {
 		functionPercent: {
 			key: 'fn',
 			label: 'Requests that run the function',
-			default: 100,
+			default: example.functionPercent,
 			...numberIn(0, 100),
 		},
 	} satisfies Fields<ServingCostState>;

@@ -31,7 +31,7 @@ afterEach(cleanup);
 
 test('the built HTML has the answer at every scale, the chart and disabled controls', () => {
 	const html = renderToString(whole);
-	expect(html).toContain('100 million page views a month cost $1,839.');
+	expect(html).toContain('100 million page views a month cost $1,711.');
 	expect(html).toContain('changing them needs JavaScript');
 	expect(html.match(/<figure class="chart"/g)).toHaveLength(1);
 	const controls = html.match(/<(input|select|button)\b[^>]*>/g)!;
@@ -41,7 +41,7 @@ test('the built HTML has the answer at every scale, the chart and disabled contr
 test('a million and a hundred million page views stand side by side, and the parts add up', async () => {
 	render(whole);
 	await views();
-	expect(row(scales(), 'In all')).toEqual(['$7.13', '$157.51', '$1,839']);
+	expect(row(scales(), 'In all')).toEqual(['$5.86', '$145.58', '$1,711']);
 	expect(row(scales(), 'Requests to CloudFront')).toEqual(['$5.00', '$140.00', '$1,490']);
 	expect(row(scales(), 'Route 53')).toEqual(['$0.50', '$0.50', '$0.50']);
 });
@@ -67,7 +67,7 @@ test('every figure of AWS’s comes from the tables: no price, no bill; nothing 
 	expect(text).toContain('The Moon');
 	expect(text).toContain('Lunar');
 	expect(text).not.toMatch(/North America|United States|Pro,|Business|Premium/);
-	expect(text.match(/\$[\d.,]+/g)!.every((amount) => amount === '$0.00')).toBe(true);
+	expect(text.match(/\$[\d,]+(\.\d+)?/g)!.every((amount) => amount === '$0.00')).toBe(true);
 
 	const cents = { ...others, groups: [{ ...others.groups[0]!, request: 0.5 }] };
 	expect(renderToString(<Lab limits={cents} page={page} />)).toContain('cost $750,000,000.');
@@ -88,7 +88,7 @@ test('a change alters the answer, and numbers are taken as people write them', a
 	fireEvent.input(await views(), { target: { value: '2m' } });
 	await screen.findByText(/^2 million page views a month cost/, { selector: '[data-verdict]' });
 	fireEvent.change(screen.getByLabelText('Free tier of CloudFront'), { target: { value: 'used' } });
-	await screen.findByText(/^2 million page views a month cost \$40\./, {
+	await screen.findByText(/^2 million page views a month cost \$36\.69\./, {
 		selector: '[data-verdict]',
 	});
 });
@@ -102,7 +102,7 @@ test('A stays beside B in the sentence, the figures and the chart', async () => 
 	});
 	await screen.findByText(/is 3 requests/, { selector: '[data-verdict]' });
 	const table = screen.getByRole('table', { name: 'The bill by part, A beside B' });
-	await screen.findByText('$290.00');
+	await within(table).findByText('$290.00');
 	expect(row(table, 'Requests to CloudFront')).toEqual(['$1,490', '$290.00']);
 	expect(document.querySelectorAll('.chart-line.is-pinned')).toHaveLength(1);
 });
@@ -111,7 +111,7 @@ test('a preset sets the inputs and says what to look for', async () => {
 	render(whole);
 	fireEvent.click(await screen.findByRole('button', { name: 'Few' }));
 	await screen.findByText('Look at the hosted zone.');
-	expect(verdict()).toContain('1 million page views a month cost $7.13.');
+	expect(verdict()).toContain('1 million page views a month cost $5.86.');
 });
 
 test('a link is read after hydration, and what it cannot have is said', async () => {
