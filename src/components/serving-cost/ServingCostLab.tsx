@@ -212,7 +212,7 @@ const rowsOf = (
 	]);
 
 function tableOf({ curve }: Result) {
-	const some = curve.filter((_, index) => (index + 1) % TABLE_STEP === 0);
+	const some = curve.filter((_, index) => index % TABLE_STEP === 0);
 	return { header, rows: rowsOf(some, large, dollars) };
 }
 

@@ -27,8 +27,8 @@ export interface Result {
 /** Page views at which the bill is always shown. */
 export const SCALES = [1e6, 1e7, 1e8];
 
-/** Points of the curve, and how far beyond the reader’s page views it goes. */
-const POINTS = 40;
+/** Steps of the curve from no page views on, and how far beyond the reader’s it goes. */
+const STEPS = 40;
 const BEYOND = 2;
 /** Page views of the curve where the reader has set none. */
 const SOME = 1e6;
@@ -55,7 +55,7 @@ export function resultOf(state: ServingCostState, limits: Limits): Result {
 				: null,
 		plan: cheapestPlan(usage, limits.plans),
 		scales: SCALES.map(at),
-		curve: Array.from({ length: POINTS }, (_, index) => at((end * (index + 1)) / POINTS)),
+		curve: Array.from({ length: STEPS + 1 }, (_, step) => at((end * step) / STEPS)),
 	};
 }
 

@@ -36,7 +36,7 @@ export function verdictOf(state: ServingCostState, result: Result): string {
 			`For CloudFront and Route 53 the flat-rate plan ${plan.name} would be cheaper: ${dollars(plan.price)}.`,
 		);
 	const other = result.scales[pageViews === MILLION ? result.scales.length - 1 : 0]!;
-	sentences.push(`${large(other.pageViews)} cost ${dollars(other.cost.total)}.`);
+	sentences.push(`At ${large(other.pageViews)} it would be ${dollars(other.cost.total)}.`);
 	return sentences.join(' ');
 }
 
