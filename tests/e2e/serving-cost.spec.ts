@@ -1,11 +1,13 @@
 import { expect, test, type Page } from '@playwright/test';
 import { example } from '../../src/lib/serving-cost/state';
+import { wake } from './labs';
 
 const labPage = '/labs/serving-cost/';
 const verdict = (page: Page) => page.locator('[data-verdict]');
 
-async function openLab(page: Page, address = labPage): Promise<void> {
-	await page.goto(address);
+async function openLab(page: Page): Promise<void> {
+	await page.goto(labPage);
+	await wake(page);
 	await expect(page.locator('.lab input').first()).toBeEnabled();
 }
 

@@ -20,13 +20,13 @@ const sentence = (patch: Partial<ServingCostState>) => {
 describe('what dominates', () => {
 	test('the example: the number of requests, with a million page views beside it', () => {
 		expect(sentence({})).toBe(
-			'100 million page views a month cost $1,711. Requests to CloudFront: 87.1 % of it, because a page view is 15 requests of 1.6 kB, and they are counted, not weighed. At 1 million it would be $5.86.',
+			'100 million page views a month cost $1,496. Requests to CloudFront: 86.2 % of it, because a page view is 13 requests of 1.8 kB, and they are counted, not weighed. At 1 million it would be $3.79.',
 		);
 	});
 
 	test('a million page views are compared with a hundred million', () => {
 		expect(sentence({ pageViews: 1e6 })).toMatch(
-			/^1 million page views a month cost \$5\.86\. .* At 100 million it would be \$1,711\.$/,
+			/^1 million page views a month cost \$3\.79\. .* At 100 million it would be \$1,496\.$/,
 		);
 	});
 
@@ -42,7 +42,7 @@ describe('what dominates', () => {
 	});
 
 	test('the hosted zone, where nearly all is free; nothing, where all is', () => {
-		expect(sentence({ pageViews: 10_000 })).toContain('Route 53: 93.8 % of it.');
+		expect(sentence({ pageViews: 10_000 })).toContain('Route 53: 93.9 % of it.');
 		expect(sentence({ pageViews: 10_000, domain: 'none', deployments: 0 })).toContain(
 			'cost nothing: all of it stays within what is free',
 		);
