@@ -115,6 +115,7 @@ export const sidebar = [
 			'patterns/api-gateway-lambda',
 			'patterns/api-gateway-service-proxy',
 			'patterns/api-gateway-http',
+			'patterns/static-site',
 		],
 	},
 	{
@@ -124,6 +125,7 @@ export const sidebar = [
 			'labs/lambda-vs-api-gateway',
 			'labs/spot-fleet',
 			'labs/geoproximity',
+			'labs/serving-cost',
 		],
 	},
 	{

@@ -1,5 +1,6 @@
+import type { PriceTier } from '../price/tiers';
 import { numberIn, oneOf, optional, wholeIn, type Fields } from '../url-state/codec';
-import type { Prices, PriceTier } from './cost';
+import type { Prices } from './cost';
 import type { ProfileName } from './traffic';
 
 /** AWS’s figures that this lab rests on, from the facts. */
