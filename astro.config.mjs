@@ -11,7 +11,7 @@ import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
 import { offlineCopy } from './config/offline-copy.ts';
 import { searchIndex } from './config/search-index.ts';
-import { unusedCss } from './config/unused-css.ts';
+import { styleSheets } from './config/style-sheets.ts';
 import { base, editLink, installable, openSearch, site, social } from './config/site.ts';
 
 export default defineConfig({
@@ -59,7 +59,7 @@ export default defineConfig({
 			],
 		}),
 		preact(),
-		unusedCss,
+		styleSheets,
 		searchIndex,
 		responseHeaders,
 		// Last, because it lists every file.
