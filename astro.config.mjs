@@ -10,6 +10,7 @@ import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.
 import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
 import { offlineCopy } from './config/offline-copy.ts';
+import { readerDirective } from './config/reader-directive.ts';
 import { searchIndex } from './config/search-index.ts';
 import { styleSheets } from './config/style-sheets.ts';
 import { base, editLink, installable, openSearch, site, social } from './config/site.ts';
@@ -59,6 +60,7 @@ export default defineConfig({
 			],
 		}),
 		preact(),
+		readerDirective,
 		styleSheets,
 		searchIndex,
 		responseHeaders,
