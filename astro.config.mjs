@@ -1,10 +1,12 @@
 // @ts-check
 import { satteri } from '@astrojs/markdown-satteri';
 import preact from '@astrojs/preact';
+import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
 import { contentSecurityPolicy } from './config/csp.ts';
+import { forMachines } from './config/for-machines.ts';
 import { responseHeaders } from './config/headers.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
@@ -13,7 +15,16 @@ import { offlineCopy } from './config/offline-copy.ts';
 import { readerDirective } from './config/reader-directive.ts';
 import { searchIndex } from './config/search-index.ts';
 import { styleSheets } from './config/style-sheets.ts';
-import { base, editLink, installable, openSearch, site, social } from './config/site.ts';
+import {
+	base,
+	editLink,
+	environment,
+	installable,
+	isListed,
+	openSearch,
+	site,
+	social,
+} from './config/site.ts';
 
 export default defineConfig({
 	...site,
@@ -24,6 +35,7 @@ export default defineConfig({
 	build: { inlineStylesheets: 'never' },
 	// Inlined scripts would be sent again with every page, and each would need its hash in the policy.
 	vite: { build: { assetsInlineLimit: 0 } },
+	env: { schema: environment },
 	security: { csp: contentSecurityPolicy },
 	markdown: {
 		syntaxHighlight: false,
@@ -50,6 +62,7 @@ export default defineConfig({
 			head: [...installable, ...openSearch],
 			customCss: ['./src/styles/theme.css'],
 			components: {
+				EditLink: './src/components/overrides/EditLink.astro',
 				Footer: './src/components/overrides/Footer.astro',
 				LanguageSelect: './src/components/overrides/LanguageSelect.astro',
 				Search: './src/components/overrides/Search.astro',
@@ -61,8 +74,10 @@ export default defineConfig({
 		}),
 		preact(),
 		readerDirective,
+		sitemap({ filter: isListed }),
 		styleSheets,
 		searchIndex,
+		forMachines,
 		responseHeaders,
 		// Last, because it lists every file.
 		offlineCopy,

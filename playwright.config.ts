@@ -5,7 +5,10 @@ import { findBrowser } from './scripts/browser.ts';
 const port = Number(process.env['TEST_PORT'] ?? 4330);
 
 export default defineConfig({
-	testDir: 'tests/e2e',
+	projects: [
+		{ name: 'browser', testDir: 'tests/e2e' },
+		{ name: 'visual', testDir: 'tests/visual' },
+	],
 	workers: 2,
 	fullyParallel: true,
 	forbidOnly: true,

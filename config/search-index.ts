@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { inSmallChunks } from './pagefind-chunks.ts';
-import { address, EMBED, OPEN_SEARCH } from './site.ts';
+import { address, OPEN_SEARCH } from './site.ts';
 import { readGlossary } from '../src/collections/glossary.ts';
 import { readSearchAliases } from '../src/collections/search-aliases.ts';
 import { shortFormsOf, type SearchTable } from '../src/lib/search/answer.ts';
@@ -19,8 +19,8 @@ const WORD_SYMBOLS = '@:';
 /** Shorter words have too many neighbours to be mended to. */
 const FEWEST_LETTERS = 3;
 
-/** The page that searches has nothing to find, and labs are found by their own pages. */
-const UNSEARCHED = new Set(['search', EMBED]);
+/** What a page has that is to be found; Starlight leaves it out where the frontmatter says `pagefind: false`. */
+const SEARCHED = 'data-pagefind-body';
 
 /** What Pagefind writes for interfaces that this site does not use. */
 const UNUSED = /ui|highlight|component|modular|unknown/;
@@ -86,10 +86,12 @@ async function indexed(dist: string): Promise<IndexFile[]> {
 	});
 	if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
 	for (const file of readdirSync(dist, { recursive: true }) as string[]) {
-		if (path.basename(file) !== 'index.html' || UNSEARCHED.has(file.split(path.sep)[0]!)) continue;
+		if (path.basename(file) !== 'index.html') continue;
+		const content = readFileSync(path.join(dist, file), 'utf8');
+		if (!content.includes(SEARCHED)) continue;
 		const added = await index.addHTMLFile({
 			url: `/${file.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`,
-			content: readFileSync(path.join(dist, file), 'utf8'),
+			content,
 		});
 		if (added.errors.length > 0) throw new Error(`${file}: ${added.errors.join('; ')}`);
 	}

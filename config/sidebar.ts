@@ -115,6 +115,7 @@ export const sidebar = [
 			'patterns/api-gateway-lambda',
 			'patterns/api-gateway-service-proxy',
 			'patterns/api-gateway-http',
+			'patterns/static-site',
 		],
 	},
 	{
@@ -124,11 +125,18 @@ export const sidebar = [
 			'labs/lambda-vs-api-gateway',
 			'labs/spot-fleet',
 			'labs/geoproximity',
+			'labs/serving-cost',
 		],
 	},
 	{
 		label: 'Reference',
-		items: ['reference', 'reference/quotas', 'reference/corrections', 'reference/glossary'],
+		items: [
+			'reference',
+			'reference/quotas',
+			'reference/corrections',
+			'reference/facts',
+			'reference/glossary',
+		],
 	},
 	'about',
 ] satisfies StarlightUserConfig['sidebar'];

@@ -1,8 +1,9 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
+import { envField } from 'astro/config';
 
 type Head = NonNullable<StarlightUserConfig['head']>;
 
-const { BASE, SITE, REPOSITORY } = process.env;
+const { BASE, SITE, REPOSITORY, BUILD, GITHUB_SHA } = process.env;
 
 /** Path that the site is served under: `BASE` of the environment, or the root. */
 export const base = BASE ? `/${BASE.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/') : '/';
@@ -15,6 +16,9 @@ export const address = SITE ? new URL(base, SITE) : undefined;
 
 /** File by which browsers add the search page to their search engines; it needs the whole address. */
 export const OPEN_SEARCH = 'opensearch.xml';
+
+/** List of the pages’ Markdown copies, for programs that read the site (https://llmstxt.org/). */
+export const LLMS_FILE = 'llms.txt';
 
 /** Links to what makes the site installable: a reader’s device shows it among its programs. */
 export const installable: Head = [
@@ -47,5 +51,23 @@ export const editLink: Pick<StarlightUserConfig, 'editLink'> = REPOSITORY
 	? { editLink: { baseUrl: `${REPOSITORY.replace(/\/$/, '')}/edit/main/` } }
 	: {};
 
+/**
+ * What components read of the environment: where mistakes are reported, and which build this is, as `BUILD` or GitHub
+ * names it. Nothing stands for what is not set, so that the same sources build the same site.
+ */
+export const environment = {
+	REPOSITORY: envField.string({ context: 'server', access: 'public', optional: true, url: true }),
+	BUILD: envField.string({
+		context: 'server',
+		access: 'public',
+		optional: true,
+		default: BUILD ?? GITHUB_SHA,
+	}),
+};
+
 /** Folder of the labs’ pages that other sites may frame. */
 export const EMBED = 'embed';
+
+/** Whether search engines are told of a page: not of those that others frame, and not of the one that only searches. */
+export const isListed = (page: string): boolean =>
+	!['search', EMBED].includes(new URL(page).pathname.slice(base.length).split('/')[0]!);

@@ -11,7 +11,7 @@ const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
 
 interface Page {
 	file: string;
-	html: string;
+	kind: Kind;
 	/** Addresses of its style sheets, in their order. */
 	sheets: string[];
 }
@@ -31,29 +31,38 @@ export const styleSheets: AstroIntegration = {
 			const read = (file: string) => readFileSync(path.join(dist, file), 'utf8');
 			const write = (file: string, text: string) => writeFileSync(path.join(dist, file), text);
 			const fileOf = (href: string) => href.slice(base.length);
-			const used = usedOf(ending('.js').map(read));
+			const scripts = new Set(ending('.js').flatMap((file) => wordsOf(read(file))));
 
 			const pages = ending('.html').map((file): Page => {
 				const html = read(file);
-				return { file, html, sheets: [...html.matchAll(LINK)].map(([, href]) => href!) };
+				const sheets = [...html.matchAll(LINK)].map(([, href]) => href!);
+				return { file, kind: kindOf(file, html), sheets };
 			});
 			const joined = new Set(pages.flatMap(({ sheets }) => sheets).map(fileOf));
 			const apart = ending('.css').filter((file) => !joined.has(file));
-			for (const file of apart) write(file, await used(read(file), pages, []));
+			const kinds = [...Map.groupBy(pages, ({ kind }) => kind)].map(([kind, ofKind]) => ({
+				kind,
+				ofKind,
+				words: new Set([...scripts, ...ofKind.flatMap(({ file }) => wordsOf(read(file)))]),
+			}));
+			const everywhere = new Set(kinds.flatMap(({ words }) => [...words]));
+			for (const file of apart) write(file, await used(read(file), everywhere, []));
 			const readApart = apart.flatMap((file) => variablesIn(read(file)));
 
-			for (const [kind, ofKind] of Map.groupBy(pages, kindOf)) {
+			for (const { kind, ofKind, words } of kinds) {
 				const rules = inOrder(ofKind.map(({ sheets }) => sheets))
 					.map((href) => read(fileOf(href)))
 					.join('\n');
-				const css = await used(rules, ofKind, readApart);
+				const css = await used(rules, words, readApart);
 				const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
 				const href = `${base}_astro/${kind}.${hash}.css`;
 				write(fileOf(href), css);
-				for (const { file, html, sheets } of ofKind)
+				for (const { file, sheets } of ofKind)
 					write(
 						file,
-						html.replace(LINK, (link, old) => (old === sheets[0] ? link.replace(old, href) : '')),
+						read(file).replace(LINK, (link, old) =>
+							old === sheets[0] ? link.replace(old, href) : '',
+						),
 					);
 				logger.info(
 					`${kind}: ${Math.round(css.length / 1024)} of ${Math.round(rules.length / 1024)} kB of rules, ${ofKind.length} pages`,
@@ -64,29 +73,32 @@ export const styleSheets: AstroIntegration = {
 	},
 };
 
-/** Takes out of a style sheet what neither these scripts nor the pages it is for name. */
-const usedOf =
-	(scripts: readonly string[]) =>
-	async (rules: string, pages: readonly Page[], variables: string[]): Promise<string> => {
-		const [purged] = await new PurgeCSS().purge({
-			content: [
-				...scripts.map((raw) => ({ raw, extension: 'js' })),
-				...pages.map(({ html }) => ({ raw: html, extension: 'html' })),
-			],
-			css: [{ raw: rules }],
-			variables: true,
-			safelist: { variables },
-			// Starlight’s class names have colons in them: md:sl-flex.
-			defaultExtractor: (text) => text.match(/[\w:-]+/g) ?? [],
-		});
-		return purged!.css;
-	};
+/** What of a style sheet has only names of these. */
+async function used(
+	rules: string,
+	words: ReadonlySet<string>,
+	variables: string[],
+): Promise<string> {
+	const [purged] = await new PurgeCSS().purge({
+		content: [{ raw: '', extension: 'html' }],
+		css: [{ raw: rules }],
+		variables: true,
+		safelist: { variables },
+		extractors: [{ extensions: ['html'], extractor: () => [...words] }],
+	});
+	return purged!.css;
+}
+
+/** Whatever may be the name of a class, an element or an attribute; Starlight’s have colons in them: md:sl-flex. */
+const wordsOf = (text: string): string[] => [...new Set(text.match(/[\w:-]+/g))];
 
 /** Names of the custom properties that a style sheet reads. */
 const variablesIn = (css: string) => [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!);
 
 /** Pages of a kind share their style sheet. */
-function kindOf({ file, html }: Page): 'embed' | 'lab' | 'page' {
+type Kind = 'embed' | 'lab' | 'page';
+
+function kindOf(file: string, html: string): Kind {
 	if (file.startsWith(`${EMBED}${path.sep}`)) return 'embed';
 	return html.includes('<astro-island') ? 'lab' : 'page';
 }

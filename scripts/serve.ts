@@ -5,6 +5,12 @@ import sirv from 'sirv';
 import { HEADERS_FILE } from '../config/headers.ts';
 import { readHeaders } from './read-headers.ts';
 
+/** Texts that say nothing about their encoding themselves. */
+const TEXT_TYPES: Readonly<Record<string, string>> = {
+	'.md': 'text/markdown; charset=utf-8',
+	'.txt': 'text/plain; charset=utf-8',
+};
+
 /**
  * Serves a built site on this machine, with the response headers that the build wrote and, where a file has been
  * compressed beside it, compressed.
@@ -17,12 +23,19 @@ export async function serve(
 	port: number,
 	base = '/',
 ): Promise<{ server: Server; address: string }> {
-	const files = sirv(folder, { etag: true, gzip: true });
+	const files = sirv(folder, {
+		etag: true,
+		gzip: true,
+		setHeaders(response, file) {
+			const type = TEXT_TYPES[path.extname(file)];
+			if (type !== undefined) response.setHeader('Content-Type', type);
+		},
+	});
 	const headersFor = readHeaders(readFileSync(path.join(folder, HEADERS_FILE), 'utf8'));
 	const prefix = base.replace(/\/$/, '');
 	const server = createServer((request, response) => {
-		const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-		response.setHeaders(new Map(Object.entries(headersFor(pathname))));
+		const [pathname] = (request.url ?? '/').split('?');
+		response.setHeaders(new Map(Object.entries(headersFor(pathname!))));
 		if (prefix && request.url?.startsWith(`${prefix}/`))
 			request.url = request.url.slice(prefix.length);
 		files(request, response, () => {

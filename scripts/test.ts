@@ -8,7 +8,7 @@ rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
 const env: NodeJS.ProcessEnv = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' };
-for (const name of ['BASE', 'SITE', 'REPOSITORY']) delete env[name];
+for (const name of ['BASE', 'SITE', 'REPOSITORY', 'BUILD', 'GITHUB_SHA']) delete env[name];
 let passed = 0;
 let failed = 0;
 
@@ -49,7 +49,7 @@ function vitest(title: string, projects: string[]): void {
 function playwright(title: string, executable: string): void {
 	console.log(`\n# ${title}`);
 	const file = `${results}/playwright.json`;
-	const { status } = spawnSync('playwright', ['test'], {
+	const { status } = spawnSync('playwright', ['test', '--project=browser'], {
 		stdio: 'inherit',
 		env: { ...env, CHROME_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
 	});
@@ -78,7 +78,8 @@ check('Formatting', 'prettier', ['--check', '--log-level', 'warn', '.']);
 check('Types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
 check('Types of src/lib, without the DOM', 'tsc', ['--noEmit', '-p', 'src/lib']);
 check('Lint and import rules', 'eslint', ['.', '--max-warnings', '0']);
-check('Lockfile', 'node', ['scripts/check-lock.ts']);
+check('Lockfiles', 'node', ['scripts/check-lock.ts']);
+check('Workflows', 'npm', ['run', '--silent', 'check:workflows']);
 check('Spelling', 'cspell', [
 	'lint',
 	'--no-progress',
@@ -92,11 +93,14 @@ const built = check('Build', 'astro', ['build']);
 check('Build under a base path', 'astro', ['build', '--outDir', '.cache/dist-base'], {
 	BASE: '/notes',
 	SITE: 'https://notes.example',
+	REPOSITORY: 'https://github.com/example/notes',
+	BUILD: '1a2b3c4',
 });
 if (built) {
 	check('HTML', 'html-validate', ['dist/**/*.html']);
 	vitest('Content rules', ['content']);
 	check('Sizes', 'node', ['scripts/size.ts']);
+	check('Deployment to AWS', 'npm', ['run', '--silent', 'check:deploy']);
 	try {
 		playwright('Browser tests', findBrowser());
 	} catch (error) {

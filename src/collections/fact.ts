@@ -29,36 +29,59 @@ const range = z
 	.strictObject({ min: z.number(), max: z.number(), default: z.number().optional() })
 	.refine(({ min, max }) => min < max, { error: 'min must be below max' });
 
-/** Several figures of one unit, each under its own label; `upTo` is where a tier of a price ends. */
+/** Several figures of one unit, each under its own label. */
 const tiers = z
-	.array(z.strictObject({ label: z.string(), value: z.number(), upTo: z.number().optional() }))
+	.array(
+		z.strictObject({
+			label: z.string(),
+			value: z.number(),
+			upTo: z.number().optional().describe('Where a tier of a price ends.'),
+		}),
+	)
 	.min(2);
 
 /** A figure and where it comes from: what facts and the rows of figure tables share. */
 export const figureShape = {
-	/** AWS's name for the figure, or the shortest one that is clear in a table. */
-	label: z.string().max(80).optional(),
-	value: z.union([z.number(), range, tiers]).optional(),
-	unit: unit.optional(),
-	/** What the figure applies to, and any condition on raising it. */
-	scope: z.string().optional(),
-	/** Whether AWS raises it on request, or the reader can set it; absent where AWS does not say. */
-	adjustable: z.boolean().optional(),
-	/** Another fact, or `table/row`, that is this figure's one home. */
-	sameAs: z.string().optional(),
+	label: z
+		.string()
+		.max(80)
+		.optional()
+		.describe('AWS’s name for the figure, or the shortest one that is clear in a table.'),
+	value: z
+		.union([z.number(), range, tiers])
+		.optional()
+		.describe('One number, a range, or several numbers under labels.'),
+	unit: unit.optional().describe('Unit of every number of the value.'),
+	scope: z
+		.string()
+		.optional()
+		.describe('What the figure applies to, and any condition on raising it.'),
+	adjustable: z
+		.boolean()
+		.optional()
+		.describe(
+			'Whether AWS raises it on request, or its user can set it; absent where AWS does not say.',
+		),
+	sameAs: z
+		.string()
+		.optional()
+		.describe('Id of the fact, or table/row, that is the one home of this figure.'),
 };
 
 /** Where a fact comes from, and how good and how old the evidence is. */
 export const sourceShape = {
-	source: z.url({ protocol: /^https$/ }).optional(),
-	evidence: z.enum(evidences),
-	/** Year, or year and month, of the newest text seen. */
+	source: z
+		.url({ protocol: /^https$/ })
+		.optional()
+		.describe('Page that the fact rests on.'),
+	evidence: z.enum(evidences).describe('How good the evidence is, best first.'),
 	asOf: z
 		.string()
 		.regex(/^20\d\d(-(0[1-9]|1[0-2]))?$/, {
 			error: 'write a year or a month: 2026 or 2026-08, in quotes',
 		})
-		.optional(),
+		.optional()
+		.describe('Year, or year and month, of the newest text seen.'),
 };
 
 /** Checks that hold between the keys of anything that has a figure and a source. */
@@ -116,11 +139,10 @@ export const factSchema = z
 		id: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, {
 			error: 'write service.topic in lower case, as in lambda.limit.memory',
 		}),
-		kind: z.enum(kinds),
-		statement: z.string().min(20).max(600),
+		kind: z.enum(kinds).describe('What sort of thing it states.'),
+		statement: z.string().min(20).max(600).describe('Stands alone, in one or two sentences.'),
 		...figureShape,
 		...sourceShape,
-		/** What the author's notes said, and what checking made of it. */
 		note: z
 			.strictObject({
 				lines: z.string().regex(/^\d+(-\d+)?(, ?\d+(-\d+)?)*$/, {
@@ -129,7 +151,10 @@ export const factSchema = z
 				claim: z.string().min(5),
 				verdict: z.enum(verdicts),
 			})
-			.optional(),
+			.optional()
+			.describe(
+				'What the notes that this handbook began as claimed, and what checking made of it.',
+			),
 	})
 	.superRefine((fact, context) => {
 		for (const message of [...checkFigure(fact, fact.kind !== 'statement'), ...checkSource(fact)]) {

@@ -10,3 +10,7 @@ export function href(path: string, base: string = import.meta.env.BASE_URL): str
 		throw new RangeError(`an internal path starts with "/", got "${path}"`);
 	return base.replace(/\/$/, '') + path;
 }
+
+/** Whole address of an internal page or file where the site’s is known, from its root otherwise. */
+export const absolute = (path: string, site: URL | undefined): string =>
+	site === undefined ? href(path) : new URL(href(path), site).href;

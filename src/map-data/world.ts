@@ -56,12 +56,13 @@ function partsOfLand(): Uint8Array {
 	for (let line = 0; line < worldGrid.rows * SAMPLES; line += 1) {
 		const lat = worldGrid.north - (line + 0.5) * step;
 		if (lat < ANTARCTICA) break;
-		const crossings = crossingsAt(lat);
+		const crossings = Float64Array.from(crossingsAt(lat)).sort();
+		let crossed = 0;
 		const row = Math.floor(line / SAMPLES);
 		for (let sample = 0; sample < worldGrid.columns * SAMPLES; sample += 1) {
 			const lon = worldGrid.west + (sample + 0.5) * step;
-			const isLand = crossings.filter((crossing) => crossing < lon).length % 2 === 1;
-			if (isLand) hits[row * worldGrid.columns + Math.floor(sample / SAMPLES)]! += 1;
+			while (crossed < crossings.length && crossings[crossed]! < lon) crossed += 1;
+			if (crossed % 2 === 1) hits[row * worldGrid.columns + Math.floor(sample / SAMPLES)]! += 1;
 		}
 	}
 	return hits.map((count) => Math.round((WHOLE * count) / SAMPLES ** 2));

@@ -18,5 +18,7 @@ const hasCurrent = (entry: SidebarEntry): boolean =>
 /** A section as a link; one without pages stays as it is. */
 function linkTo(section: Extract<SidebarEntry, { type: 'group' }>): SidebarEntry {
 	const [first] = section.entries;
-	return first?.type === 'link' ? { ...first, label: section.label, badge: section.badge } : section;
+	return first?.type === 'link'
+		? { ...first, label: section.label, badge: section.badge }
+		: section;
 }

@@ -3,10 +3,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { inlineScriptHashes } from '../../config/csp';
+import { services } from '../../src/lib/facts/services';
 import { attribute, builtPages, elements, hasClass, textOf, type Element } from './built';
 
 const pages = builtPages();
-const content = pages.filter(({ path: page }) => page !== '/404.html');
+const content = pages.filter(
+	({ path: page }) => page !== '/404.html' && !page.startsWith('/embed/'),
+);
 const body = (page: (typeof pages)[number]) =>
 	[...elements(page.document)].find((element) => hasClass(element, 'sl-markdown-content'))!;
 const sources = (readdirSync('src/content/docs', { recursive: true }) as string[]).filter((file) =>
@@ -89,14 +92,18 @@ const decided = [
 	'/patterns/api-gateway-lambda/',
 	'/patterns/api-gateway-service-proxy/',
 	'/patterns/api-gateway-http/',
+	'/patterns/static-site/',
 	'/labs/',
 	'/labs/lambda-vs-api-gateway/',
 	'/labs/spot-fleet/',
 	'/labs/geoproximity/',
+	'/labs/serving-cost/',
 	'/reference/',
 	'/reference/quotas/',
 	'/reference/corrections/',
 	'/reference/glossary/',
+	'/reference/facts/',
+	...Object.keys(services).map((service) => `/reference/facts/${service}/`),
 ];
 
 test('the pages are those of the site map', () => {

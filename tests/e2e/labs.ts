@@ -45,6 +45,29 @@ export const labs = [
 		drawn: '.geo-map :is(.geo-line, .geo-coast)',
 		keys: ['f', 's', 'z', 'x', 'y', 'p', 'r', 'g', 'v'],
 	},
+	{
+		name: 'serving-cost',
+		page: '/labs/serving-cost/',
+		embedded: '/patterns/static-site/',
+		query: 'pv=5000000&req=20&geo=japan',
+		drawn: '.chart path[class*="series-"]',
+		keys: [
+			'pv',
+			'kb',
+			'req',
+			'geo',
+			'free',
+			'dom',
+			'mb',
+			'n',
+			'dep',
+			'inv',
+			'hit',
+			'hdr',
+			'fn',
+			'v',
+		],
+	},
 ];
 
 /** The first sign of life, which makes a lab on the screen live. */

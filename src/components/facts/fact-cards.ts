@@ -40,16 +40,19 @@ class FactCards extends HTMLElement {
 	}
 
 	#open(link: HTMLAnchorElement): void {
-		const entry = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-		const source = entry?.parentElement?.parentElement?.querySelector(':scope > a');
+		const id = decodeURIComponent(link.hash.slice(1));
+		const entry = document.getElementById(id);
 		if (!entry) return;
 		clearTimeout(this.#closing);
 		const text = document.createElement('p');
-		text.append(...[...entry.childNodes].map((node) => node.cloneNode(true)));
-		const evidence = source?.nextElementSibling?.matches('small')
-			? [' ', source.nextElementSibling.cloneNode(true)]
-			: [];
-		this.#card.replaceChildren(text, ...(source ? [source.cloneNode(true), ...evidence] : []));
+		text.append(...entry.cloneNode(true).childNodes);
+		const source = entry.closest('ol > li')!.cloneNode(true) as Element;
+		source.querySelector('ul')!.remove();
+		const report = document.querySelector<HTMLAnchorElement>('.report')?.cloneNode(true) as
+			HTMLAnchorElement | undefined;
+		// The text of the report is the last of its parameters, and goes on with the fact.
+		if (report) report.href += `%0AFact: ${id.slice('fact-'.length)}`;
+		this.#card.replaceChildren(text, ...source.childNodes, report ?? '');
 		this.#card.showPopover();
 		this.#place(link.getClientRects()[0]!);
 	}

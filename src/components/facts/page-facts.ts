@@ -22,7 +22,16 @@ const wrappers = import.meta.glob<string>('../*/*.astro', {
  * The ids are read off the page's text and the components it imports: the order in which components
  * render is not that of the page, so what they report cannot be numbered.
  */
-export async function sourcesOfPage(entry: StarlightRouteData['entry']): Promise<PageSource[]> {
+export function sourcesOfPage(entry: StarlightRouteData['entry']): Promise<PageSource[]> {
+	const known = sourcesOf.get(entry) ?? readSources(entry);
+	sourcesOf.set(entry, known);
+	return known;
+}
+
+/** Every fact of a page asks for its number in the list. */
+const sourcesOf = new WeakMap<StarlightRouteData['entry'], Promise<PageSource[]>>();
+
+async function readSources(entry: StarlightRouteData['entry']): Promise<PageSource[]> {
 	const entries = await allEntries();
 	const body = entry.body ?? '';
 	const imported = [...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(

@@ -69,7 +69,17 @@ class QuotaTable extends HTMLElement {
 				button.textContent = 'In the address bar';
 			}
 		});
-		row.querySelector('th')!.append(' ', button);
+		row.querySelector('th')!.append(' ', button, this.#reportOn(row.id));
+	}
+
+	/** The page’s own report, whose text, the last of its parameters, goes on with the row; nothing where there is none. */
+	#reportOn(id: string): Node {
+		const report = document.querySelector<HTMLAnchorElement>('.report');
+		if (!report) return new Text();
+		const own = report.cloneNode(true) as HTMLAnchorElement;
+		own.href += `%0AFact: ${id}`;
+		own.setAttribute('aria-label', `${report.textContent} in ${id}`);
+		return own;
 	}
 
 	#download(): void {

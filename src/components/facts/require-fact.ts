@@ -1,6 +1,7 @@
 import { getCollection } from 'astro:content';
 import { resolveEntries, type Entry, type Figure } from '../../collections/resolve';
 import { nearest } from '../../lib/facts/nearest';
+import type { PriceTier } from '../../lib/price/tiers';
 
 let entries: Promise<Map<string, Entry>> | undefined;
 
@@ -56,19 +57,13 @@ export async function requireFigure(id: string, askedBy: string): Promise<LabFig
 	throw new Error(`${askedBy}: "${id}" has several figures under labels; a lab takes one number`);
 }
 
-/** A price that changes with the amount, as a lab takes it. */
-export interface LabTier {
-	upTo?: number | undefined;
-	price: number;
-}
-
 /**
  * The price of an entry as tiers; one price is one tier.
  *
  * @param per - how many of the thing the price is for: a million where AWS prices a million
  * @throws {Error} where there is no such entry, or its figure is a range
  */
-export async function requireTiers(id: string, askedBy: string, per = 1): Promise<LabTier[]> {
+export async function requireTiers(id: string, askedBy: string, per = 1): Promise<PriceTier[]> {
 	const { figure } = await requireFact(id, askedBy);
 	if (typeof figure?.value === 'number') return [{ price: figure.value / per }];
 	if (!Array.isArray(figure?.value)) throw new Error(`${askedBy}: "${id}" is no price`);

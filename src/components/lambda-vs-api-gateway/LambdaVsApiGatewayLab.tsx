@@ -10,12 +10,12 @@ import {
 } from '~/lib/lambda-vs-api-gateway/state';
 import { layerNames, verdictOf, warningsOf } from '~/lib/lambda-vs-api-gateway/verdict';
 import { defaultsOf, type Fields } from '~/lib/url-state/codec';
+import { AreaChart, type Series } from '../ui/AreaChart';
 import { DataTable } from '../ui/DataTable';
 import { Figures } from '../ui/Figures';
 import { LabFields } from '../ui/LabFields';
 import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame';
 import { MoreInputs } from '../ui/MoreInputs';
-import { TimeChart, type Series } from '../ui/TimeChart';
 import { useAfterPaint } from '../ui/use-after-paint';
 import { Verdict } from '../ui/Verdict';
 import { inputsFor } from './inputs';
@@ -159,6 +159,8 @@ function answerOf(state: State, limits: Limits): Answer {
 	};
 }
 
+const inSeconds = (value: number) => `${reading(value)} s`;
+
 const secondsOf = ({ timeline }: Result) => timeline.samples.map(({ atSeconds }) => atSeconds);
 
 /** A line of A, where it was kept over the same time. */
@@ -183,10 +185,11 @@ function OutcomeChart({ result, pinned }: ChartProps) {
 	const of = (key: 'served' | 'gatewayRefused' | 'lambdaThrottled' | 'timedOut') =>
 		samples.map((sample) => sample[key]);
 	return (
-		<TimeChart
+		<AreaChart
 			title="What becomes of the requests"
 			unit="requests a second"
-			seconds={secondsOf(result)}
+			xs={secondsOf(result)}
+			formatX={inSeconds}
 			series={[
 				{ letter: 'S', label: 'served', color: 1, values: of('served'), kind: 'area' },
 				{ letter: 'T', label: 'timed out, 504', color: 2, values: of('timedOut'), kind: 'area' },
@@ -213,10 +216,11 @@ function OutcomeChart({ result, pinned }: ChartProps) {
 function CapacityChart({ result, pinned }: ChartProps) {
 	const { samples } = result.timeline;
 	return (
-		<TimeChart
+		<AreaChart
 			title="Concurrency against its ceiling"
 			unit="environments and units"
-			seconds={secondsOf(result)}
+			xs={secondsOf(result)}
+			formatX={inSeconds}
 			series={[
 				{
 					letter: 'E',
@@ -241,10 +245,11 @@ function CapacityChart({ result, pinned }: ChartProps) {
 
 function TokenChart({ result }: ChartProps) {
 	return (
-		<TimeChart
+		<AreaChart
 			title="Tokens left in API Gateway’s buckets"
 			unit="requests"
-			seconds={secondsOf(result)}
+			xs={secondsOf(result)}
+			formatX={inSeconds}
 			series={result.layers.map(({ name }, layer) => ({
 				letter: name === 'plan' ? 'P' : name === 'method' ? 'M' : 'C',
 				label: layerNames[name],

@@ -1,3 +1,4 @@
+import { outsideText } from '~/lib/format/outside-text';
 import { answer, type Answer, type FoundPage } from '~/lib/search/answer';
 import { filtersOf, KINDS, sectionOf, sectionsOf } from '~/lib/search/filters';
 import { nearestTo } from '~/lib/search/nearest';
@@ -129,7 +130,7 @@ class SearchView {
 			mended === null ? pages : `${pages}. Showing results for “${mended}”.`;
 		if (mended !== null)
 			this.#offer.append(
-				buttonOf(`Search for “${text}” as it is typed`, () => {
+				buttonOf(`Search for “${outsideText(text)}” as it is typed`, () => {
 					this.#input.focus();
 					void this.#search(true);
 				}),

@@ -3,7 +3,7 @@ import { formatNumber } from '~/lib/format/number';
 import { reading } from '~/lib/format/reading';
 import { seededRandom } from '~/lib/random/random';
 import type { Plan } from '~/lib/spot-fleet/result';
-import { reclaims, type Reclaim } from '~/lib/spot-fleet/simulate';
+import { firstReclaims, type Reclaim } from '~/lib/spot-fleet/simulate';
 import { lossOf, type SpotFleetState } from '~/lib/spot-fleet/state';
 import { DataTable } from '../ui/DataTable';
 import { useClock } from '../ui/use-clock';
@@ -26,12 +26,13 @@ export function Replay({ plans, state, ready, onSeed }: Props) {
 	const [speed, setSpeed] = useState(1);
 	const events = useMemo(
 		() =>
-			reclaims(
+			firstReclaims(
+				MOST_RECLAIMS,
 				plans.map(({ allocation }) => allocation),
 				state.hours,
 				lossOf(state),
 				seededRandom(state.seed),
-			).slice(0, MOST_RECLAIMS),
+			),
 		[plans, state.hours, state.seed],
 	);
 	const clock = useClock(events.length, speed, place);

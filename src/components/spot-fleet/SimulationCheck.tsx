@@ -9,8 +9,7 @@ import { TableRegion } from '../ui/TableRegion';
 
 const RUNS = 10_000;
 
-/** Runs between two looks at the clock, and how long a slice of work may last before the page has its turn. */
-const RUNS_AT_ONCE = 20;
+/** How long a slice of work may last before the page has its turn. */
 const SLICE_MS = 8;
 
 interface Estimate {
@@ -38,7 +37,7 @@ export function SimulationCheck({
 
 	const run = () => {
 		const random = seededRandom(state.seed);
-		const question = { ...lossOf(state), runs: RUNS_AT_ONCE };
+		const question = { ...lossOf(state), runs: 1 };
 		const sums: Estimate[] = plans.map(() => ({ runs: 0, losses: 0, interruptions: 0 }));
 		const slice = () => {
 			const end = performance.now() + SLICE_MS;
@@ -47,9 +46,9 @@ export function SimulationCheck({
 				if (index < 0) break;
 				const sum = sums[index]!;
 				const estimate = simulateFleet(plans[index]!.allocation, question, random);
-				sum.runs += RUNS_AT_ONCE;
-				sum.losses += estimate.lossProbability * RUNS_AT_ONCE;
-				sum.interruptions += estimate.interruptions * RUNS_AT_ONCE;
+				sum.runs += 1;
+				sum.losses += estimate.lossProbability;
+				sum.interruptions += estimate.interruptions;
 			}
 			setEstimates(sums.map((sum) => ({ ...sum })));
 			if (sums.some(({ runs }) => runs < RUNS)) timer.current = window.setTimeout(slice);

@@ -35,6 +35,16 @@ export function ageText(asOf: string): string {
 	return month === undefined ? year! : `${months[Number(month) - 1]} ${year}`;
 }
 
+/** How good and how old the evidence is: “AWS’s API model, August 2026”. */
+export const evidenceAndAge = ({
+	evidence,
+	asOf,
+}: {
+	evidence: Evidence;
+	asOf?: string | undefined;
+}): string =>
+	asOf === undefined ? evidenceText[evidence] : `${evidenceText[evidence]}, ${ageText(asOf)}`;
+
 /** Address of a source as a reader scans it: host and path, without protocol, language and ending. */
 export function sourceText(source: string): string {
 	const { hostname, pathname } = new URL(source);

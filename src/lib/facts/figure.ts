@@ -72,6 +72,23 @@ export function isRange(value: FigureValue): value is Extract<FigureValue, { min
 	return typeof value === 'object' && 'min' in value;
 }
 
+/** What a figure applies to, its default, and whether it can be raised, to stand behind it: “, per function; fixed.” */
+export const conditionsText = (figure: {
+	value: FigureValue;
+	unit: UnitName;
+	scope: string | undefined;
+	adjustable: boolean | undefined;
+}): string =>
+	[
+		figure.scope && `, ${figure.scope}`,
+		defaultText(figure.value, figure.unit) && `; default ${defaultText(figure.value, figure.unit)}`,
+		figure.adjustable === true && '; can be raised',
+		figure.adjustable === false && '; fixed',
+		'.',
+	]
+		.filter(Boolean)
+		.join('');
+
 /** The default of a range with its unit; nothing where there is none. */
 export function defaultText(value: FigureValue, unit: UnitName): string | undefined {
 	const hasDefault = typeof value === 'object' && isRange(value) && value.default !== undefined;

@@ -11,6 +11,9 @@ export interface QuotaFilter {
 	text: string;
 }
 
+/** Longer text is no filter and only makes work. */
+export const MAX_FILTER_CHARACTERS = 200;
+
 /** Whether a row is of the service and contains every word asked for, in any order and case. */
 export function matches(row: FilterRow, { service, text }: QuotaFilter): boolean {
 	if (service !== '' && row.service !== service) return false;
@@ -27,7 +30,7 @@ export function filterOf(query: string, services: readonly string[]): QuotaFilte
 	const service = params.get('service') ?? '';
 	return {
 		service: services.includes(service) ? service : '',
-		text: (params.get('q') ?? '').slice(0, 200),
+		text: (params.get('q') ?? '').slice(0, MAX_FILTER_CHARACTERS),
 	};
 }
 

@@ -3,6 +3,7 @@ export const services: Readonly<Record<string, string>> = {
 	'api-gateway': 'API Gateway',
 	appsync: 'AppSync and Cognito',
 	'auto-scaling': 'Auto Scaling',
+	cloudfront: 'CloudFront and S3',
 	containers: 'Containers',
 	ec2: 'EC2',
 	edge: 'Edge and global network',
@@ -16,6 +17,7 @@ export const services: Readonly<Record<string, string>> = {
 };
 
 const tableServices: Readonly<Record<string, string>> = {
+	s3: 'cloudfront',
 	'placement-group': 'ec2',
 	ecs: 'containers',
 	fargate: 'containers',

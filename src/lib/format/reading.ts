@@ -12,6 +12,13 @@ export function reading(value: number): string {
 	return formatNumber(Number(value.toPrecision(2)));
 }
 
+/** A large number as people say it: `1 million`, `2.5 billion`; smaller ones as figures. */
+export function large(value: number): string {
+	const [unit, name] = value >= 1e9 ? ([1e9, 'billion'] as const) : ([1e6, 'million'] as const);
+	if (value < unit) return reading(value);
+	return `${formatNumber(Number((value / unit).toPrecision(4)))} ${name}`;
+}
+
 /** A part of one as a percentage, rounded for reading; what is not quite nothing or all never reads as that. */
 export function share(part: number): string {
 	const percent = part * 100;

@@ -54,8 +54,8 @@ const CELL = '*';
 const ROW = '_';
 const UNHEALTHY = 'x';
 
-/** A coordinate as the API takes it. */
-export const roundedDegrees = (degrees: number) => Math.round(degrees * 100) / 100;
+/** A coordinate as the API takes it; never −0, which links do not keep. */
+export const roundedDegrees = (degrees: number) => Math.round(degrees * 100) / 100 + 0;
 
 /** The sites of a link: name, bias, a mark where it is not healthy, and the coordinates where it is no Region. */
 export function sitesCodec({ regions, bias: range }: Limits): Codec<readonly PlacedSite[]> {

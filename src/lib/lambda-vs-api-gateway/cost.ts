@@ -1,12 +1,5 @@
 import { assertNonNegative } from '../check';
-
-/** A price that changes with the amount. */
-export interface PriceTier {
-	/** Amount up to which it holds, counted from the start of the month; absent in the last tier. */
-	upTo?: number | undefined;
-	/** USD for one. */
-	price: number;
-}
+import { tiered, type PriceTier } from '../price/tiers';
 
 /** Prices in USD, and what is free each month. */
 export interface Prices {
@@ -86,14 +79,4 @@ export function monthlyCost(usage: MonthlyUsage, prices: Prices): MonthlyCost {
 		provisioned,
 		total: gateway + lambdaRequests + lambdaDuration + provisioned,
 	};
-}
-
-function tiered(amount: number, tiers: readonly PriceTier[]): number {
-	let cost = 0;
-	let from = 0;
-	for (const { upTo = Infinity, price } of tiers) {
-		cost += Math.max(0, Math.min(amount, upTo) - from) * price;
-		from = upTo;
-	}
-	return cost;
 }

@@ -1,5 +1,6 @@
+import type { PriceTier } from '../price/tiers';
 import { numberIn, oneOf, optional, wholeIn, type Fields } from '../url-state/codec';
-import type { Prices, PriceTier } from './cost';
+import type { Prices } from './cost';
 import type { ProfileName } from './traffic';
 
 /** AWS’s figures that this lab rests on, from the facts. */
@@ -306,7 +307,7 @@ export function fieldsFor(limits: Limits, scene: Scene = defaultScene) {
 			label: 'What the client sees when Lambda throttles',
 			default: 'auto',
 			...oneOf({
-				auto: '500 from REST APIs, 503 from HTTP APIs',
+				auto: 'REST 500, HTTP 503',
 				'429': '429',
 				'500': '500',
 				'502': '502',

@@ -1,4 +1,5 @@
 import { diceCoefficient } from 'dice-coefficient';
+import { MAX_QUERY_CHARACTERS } from './queries';
 import type { SearchPage } from './rank';
 
 /** A term of the glossary with the page that explains it. */
@@ -20,7 +21,8 @@ export function nearestTo(
 	query: string,
 	pages: readonly SearchPage[],
 ): { pages: SearchPage[]; term: NearTerm | null } {
-	const alike = (name: string) => diceCoefficient(query, name);
+	const cut = query.slice(0, MAX_QUERY_CHARACTERS);
+	const alike = (name: string) => diceCoefficient(cut, name);
 	const near = pages
 		.map((page) => ({ page, likeness: Math.max(...[page.title, ...page.aliases].map(alike)) }))
 		.filter(({ likeness }) => likeness > 0)

@@ -13,7 +13,7 @@ export {
 export type { LossQuestion, Workload } from './interruption';
 export { outcomesOf, recommend } from './recommend';
 export type { Answers, Outcome, Recommendation } from './recommend';
-export { reclaims, simulateFleet } from './simulate';
+export { firstReclaims, reclaims, simulateFleet } from './simulate';
 export type { FleetEstimate, Reclaim } from './simulate';
 export type { Launch, Pool } from './pool';
 export { strategiesOf, strategyName } from './strategy';

@@ -1,3 +1,5 @@
+import { formatNumber } from '../format/number';
+import { outsideText } from '../format/outside-text';
 import { numberIn, optional, wholeIn, wordOf, type Codec } from '../url-state/codec';
 import type { Pool } from './pool';
 
@@ -49,7 +51,7 @@ export function readPool(cells: readonly string[]): Pool | { problem: string } {
 		const value = text === '' && 'whenEmpty' in column ? column.whenEmpty : column.parse(text);
 		if (value === undefined || column.serialize(column.clamp(value)) !== column.serialize(value))
 			return {
-				problem: `${column.label}: ${text === '' ? 'missing' : `“${text.slice(0, NAME_CHARACTERS)}”`}; allowed: ${column.allowed}`,
+				problem: `${column.label}: ${text === '' ? 'missing' : `“${outsideText(text, NAME_CHARACTERS)}”`}; allowed: ${column.allowed}`,
 			};
 		pool[name] = value;
 	}
@@ -94,13 +96,16 @@ export const poolsCodec: Codec<readonly Pool[]> = {
 /** Longer pasted text is not read: the longest sensible one has a fifth of it. */
 export const MAX_PASTED_CHARACTERS = 50_000;
 
+/** Messages about rows that are no pool; of more rows than these, only the number is said. */
+export const MOST_PROBLEMS = 20;
+
 /** Pools from rows of a spreadsheet, and a message for every row that is none. */
 export function pastedPools(text: string): { pools: Pool[]; problems: string[] } {
 	if (text.length > MAX_PASTED_CHARACTERS)
 		return {
 			pools: [],
 			problems: [
-				`The text has ${text.length.toLocaleString('en-GB')} characters and was not read; at most ${MAX_PASTED_CHARACTERS.toLocaleString('en-GB')} are.`,
+				`The text has ${formatNumber(text.length)} characters and was not read; at most ${formatNumber(MAX_PASTED_CHARACTERS)} are.`,
 			],
 		};
 	const pools: Pool[] = [];
@@ -116,6 +121,8 @@ export function pastedPools(text: string): { pools: Pool[]; problems: string[] }
 		if ('problem' in pool) problems.push(`Row ${index + 1}: ${pool.problem}.`);
 		else pools.push(pool);
 	}
+	const unsaid = problems.splice(MOST_PROBLEMS).length;
+	if (unsaid > 0) problems.push(`${formatNumber(unsaid)} more rows are no pools.`);
 	return { pools, problems };
 }
 

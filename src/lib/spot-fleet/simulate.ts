@@ -9,6 +9,7 @@ import {
 	type LossQuestion,
 	type ReclaimModel,
 } from './interruption';
+import type { Launch } from './pool';
 
 /** A reclaim that struck several fleets alike. */
 export interface Reclaim {
@@ -23,6 +24,53 @@ export interface Reclaim {
 	lostInstances: number[];
 }
 
+/** Rates of a pool’s reclaims an hour: of all of it at once, and of single instances by themselves. */
+function ratesOf(launches: readonly Launch[], model: ReclaimModel) {
+	const { pool } = launches[0]!;
+	const largest = max(launches, ({ instances }) => instances)!;
+	return {
+		largest,
+		shared: largest === 0 ? 0 : shocksPerHour(launches[0]!, model),
+		alone:
+			(1 - model.sharedShock) * hazardPerHour(pool.interruptionBand, model.bandShares) * largest,
+	};
+}
+
+/** The launches of all fleets, pool by pool. */
+const launchesOf = (allocations: readonly Allocation[]): Launch[][] =>
+	(allocations[0]?.pools ?? []).map((_, index) =>
+		allocations.map((allocation) => allocation.pools[index]!),
+	);
+
+/** What a reclaim takes of a pool. */
+const lossOf = (pool: number, launches: readonly Launch[], lostInstances: number[]) => ({
+	pool,
+	lostInstances,
+	lostUnits: lostInstances.map((instances) => instances * launches[0]!.pool.weight),
+});
+
+/** Reclaims of a whole pool, in no order. */
+function sharedReclaims(
+	index: number,
+	launches: readonly Launch[],
+	hours: number,
+	model: ReclaimModel,
+	random: Random,
+): Reclaim[] {
+	return range(poisson(ratesOf(launches, model).shared * hours, random)).map(() => {
+		const level = random();
+		return {
+			atHours: random() * hours,
+			isShared: true,
+			...lossOf(
+				index,
+				launches,
+				launches.map(({ instances }) => binomialQuantile(level, instances, model.hitProbability)),
+			),
+		};
+	});
+}
+
 /**
  * Reclaims of one stretch of hours, in order, striking all fleets by the same chance: a pool that is reclaimed is so
  * for every fleet that has it. Each fleet is whole again at the next reclaim.
@@ -35,39 +83,46 @@ export function reclaims(
 	model: ReclaimModel,
 	random: Random,
 ): Reclaim[] {
-	const pools = allocations[0]?.pools ?? [];
-	const events = pools.flatMap(({ pool }, index) => {
-		const launches = allocations.map((allocation) => allocation.pools[index]!);
-		const largest = max(launches, ({ instances }) => instances)!;
-		if (largest === 0) return [];
-		const lost = (lostInstances: number[]) => ({
-			pool: index,
-			lostInstances,
-			lostUnits: lostInstances.map((instances) => instances * pool.weight),
-		});
-		const shared = range(poisson(shocksPerHour(launches[0]!, model) * hours, random)).map(() => {
-			const level = random();
-			return {
-				atHours: random() * hours,
-				isShared: true,
-				...lost(
-					launches.map(({ instances }) => binomialQuantile(level, instances, model.hitProbability)),
-				),
-			};
-		});
-		const aloneRate =
-			(1 - model.sharedShock) * hazardPerHour(pool.interruptionBand, model.bandShares) * largest;
-		const alone = range(poisson(aloneRate * hours, random)).map(() => {
+	const events = launchesOf(allocations).flatMap((launches, index) => {
+		const shared = sharedReclaims(index, launches, hours, model, random);
+		const { alone, largest } = ratesOf(launches, model);
+		const single = range(poisson(alone * hours, random)).map(() => {
 			const place = random() * largest;
 			return {
 				atHours: random() * hours,
 				isShared: false,
-				...lost(launches.map(({ instances }) => (place < instances ? 1 : 0))),
+				...lossOf(
+					index,
+					launches,
+					launches.map(({ instances }) => (place < instances ? 1 : 0)),
+				),
 			};
 		});
-		return [...shared, ...alone];
+		return [...shared, ...single];
 	});
 	return events.sort((a, b) => a.atHours - b.atHours);
+}
+
+/** Of twice as many expected events, hardly ever fewer than wanted come. */
+const SPARE = 2;
+
+/**
+ * The first reclaims of a stretch of hours. A year of a large fleet can bring millions; those after the first ones are
+ * never drawn, because reclaims do not depend on each other.
+ */
+export function firstReclaims(
+	most: number,
+	allocations: readonly Allocation[],
+	hours: number,
+	model: ReclaimModel,
+	random: Random,
+): Reclaim[] {
+	const perHour = sum(launchesOf(allocations), (launches) => {
+		const { shared, alone } = ratesOf(launches, model);
+		return shared + alone;
+	});
+	const enough = Math.min(hours, (SPARE * most) / perHour);
+	return reclaims(allocations, enough, model, random).slice(0, most);
 }
 
 /** Means over many stretches of time, with what is needed to judge them. */
@@ -93,13 +148,16 @@ export function simulateFleet(
 	let losses = 0;
 	let interruptions = 0;
 	for (let run = 0; run < runs; run += 1) {
-		const events = reclaims([allocation], hours, question, random);
-		interruptions += sum(events, ({ lostInstances }) => lostInstances[0]!);
-		const isLoss = events.some(
-			({ pool, isShared, lostInstances }) =>
-				isShared &&
-				lostInstances[0]! > tolerableLosses(share, allocation.units, allocation.pools[pool]!),
-		);
+		let isLoss = false;
+		for (const [index, launch] of allocation.pools.entries()) {
+			// Single instances are counted and not followed: a large fleet loses millions in a year.
+			interruptions += poisson(ratesOf([launch], question).alone * hours, random);
+			const most = tolerableLosses(share, allocation.units, launch);
+			for (const { lostInstances } of sharedReclaims(index, [launch], hours, question, random)) {
+				interruptions += lostInstances[0]!;
+				isLoss ||= lostInstances[0]! > most;
+			}
+		}
 		if (isLoss) losses += 1;
 	}
 	return { runs, lossProbability: losses / runs, interruptions: interruptions / runs };

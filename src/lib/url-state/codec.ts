@@ -1,4 +1,5 @@
 import { formatNumber } from '../format/number';
+import { outsideText } from '../format/outside-text';
 
 /** Text form of one value. `parse` answers what the text asks for, or nothing where it is unreadable; it never throws. */
 export interface Codec<T> {
@@ -26,7 +27,7 @@ const suffixes: Record<string, number> = { '': 1, k: 1e3, m: 1e6 };
 
 /** A number as people write it: `10000`, `10,000`, `10 000`, `10k`, `0.2`, `1e3`. Nothing where it is none. */
 export function parseNumber(text: string): number | undefined {
-	const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?)([km]?)$/.exec(
+	const match = /^([+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?)([km]?)$/.exec(
 		text
 			.trim()
 			.toLowerCase()
@@ -50,7 +51,7 @@ export function numberIn(min: number, max: number): Codec<number> {
 /** Whole numbers from `min` to `max`, both included; others are rounded. */
 export function wholeIn(min: number, max: number): Codec<number> {
 	const number = numberIn(min, max);
-	return { ...number, clamp: (value) => Math.round(number.clamp(value)) };
+	return { ...number, clamp: (value) => Math.round(number.clamp(value)) + 0 };
 }
 
 /** A name of letters, digits, dots and hyphens, of at most so many characters. */
@@ -118,7 +119,7 @@ export function readState<S extends object>(fields: Fields<S>, query: string): R
 	const version = params.get('v');
 	if (version !== null && version !== VERSION && hasState(fields, query)) {
 		notices.push(
-			`This link was made by version “${shorten(version)}” of this calculator; it was read as version ${VERSION}, so check the inputs.`,
+			`This link was made by version “${outsideText(version)}” of this calculator; it was read as version ${VERSION}, so check the inputs.`,
 		);
 	}
 	const state = mapFields(fields, (field) => {
@@ -127,7 +128,7 @@ export function readState<S extends object>(fields: Fields<S>, query: string): R
 		const wanted = field.parse(text);
 		if (wanted === undefined) {
 			notices.push(
-				`This link asked for “${shorten(text)}” as “${field.label}”; allowed: ${field.allowed}. Showing ${show(field, field.default)}.`,
+				`This link asked for “${outsideText(text)}” as “${field.label}”; allowed: ${field.allowed}. Showing ${show(field, field.default)}.`,
 			);
 			return field.default;
 		}
@@ -179,10 +180,10 @@ function write<S extends object>(
 	return params.toString();
 }
 
-const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
-
 function show<T>(field: Field<T>, value: T): string {
-	return typeof value === 'number' ? formatNumber(value) : field.serialize(value) || 'none';
+	return (
+		outsideText(typeof value === 'number' ? formatNumber(value) : field.serialize(value)) || 'none'
+	);
 }
 
 function mapFields<S extends object>(

@@ -1,12 +1,12 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { useState } from 'preact/hooks';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { AreaChart } from '~/components/ui/AreaChart';
 import { ChoiceField } from '~/components/ui/ChoiceField';
 import { DataTable } from '~/components/ui/DataTable';
 import { Figures } from '~/components/ui/Figures';
 import { NumberField } from '~/components/ui/NumberField';
 import { Presets } from '~/components/ui/Presets';
-import { TimeChart } from '~/components/ui/TimeChart';
 import { Verdict } from '~/components/ui/Verdict';
 import { numberIn, oneOf, optional } from '~/lib/url-state/codec';
 import { logStops } from '~/lib/url-state/stops';
@@ -146,12 +146,13 @@ test('Presets mark the scene that is shown and name its source', () => {
 	expect(onPreset).toHaveBeenCalledWith(presets[1]);
 });
 
-test('TimeChart names every series with its letter, and its reference with its value', () => {
+test('AreaChart names every series with its letter, and its reference with its value', () => {
 	render(
-		<TimeChart
+		<AreaChart
 			title="Load"
 			unit="requests"
-			seconds={[1, 2, 3]}
+			xs={[1, 2, 3]}
+			formatX={String}
 			series={[
 				{ letter: 'S', label: 'served', color: 1, values: [5, 5, 5], kind: 'area' },
 				{ letter: 'A', label: 'before', color: 6, values: [4, 4, 4], kind: 'pinned' },

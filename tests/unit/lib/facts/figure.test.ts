@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ageText, sourceText } from '~/lib/facts/evidence';
-import { defaultText, figureText } from '~/lib/facts/figure';
+import { ageText, evidenceAndAge, sourceText } from '~/lib/facts/evidence';
+import { conditionsText, defaultText, figureText } from '~/lib/facts/figure';
 import { idsIn } from '~/lib/facts/ids';
 import { nearest } from '~/lib/facts/nearest';
 import { filterOf, matches, queryOf } from '~/lib/facts/quota-filter';
@@ -120,4 +120,31 @@ test('the first sentence of a statement ends where the second begins', () => {
 
 test('a port is a name and has no thousands separator', () => {
 	expect(figureText(6081, 'port')).toBe('6081');
+});
+
+test.each([
+	[
+		'all there is to say',
+		{ value: { min: 1, max: 9, default: 3 }, unit: 'seconds', scope: 'per pond', adjustable: true },
+		', per pond; default 3 seconds; can be raised.',
+	],
+	[
+		'that a figure is fixed',
+		{ value: 5, unit: 'layers', scope: undefined, adjustable: false },
+		'; fixed.',
+	],
+	[
+		'nothing where nothing is known',
+		{ value: 5, unit: 'layers', scope: undefined, adjustable: undefined },
+		'.',
+	],
+] as const)('conditionsText says %s', (_, figure, expected) => {
+	expect(conditionsText(figure)).toBe(expected);
+});
+
+test('evidenceAndAge leaves out an age that is not known', () => {
+	expect(evidenceAndAge({ evidence: 'page', asOf: '2020-05' })).toBe(
+		'AWS’s page read in full, May 2020',
+	);
+	expect(evidenceAndAge({ evidence: 'none', asOf: undefined })).toBe('no text of AWS’s seen');
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dollars, reading, share } from '~/lib/format/reading';
+import { dollars, large, reading, share } from '~/lib/format/reading';
 
 test.each([
 	[12_345.6, '12,346'],
@@ -29,4 +29,15 @@ test.each([
 	[1_234_567.8, '$1,234,568'],
 ])('%d dollars read %s', (value, text) => {
 	expect(dollars(value)).toBe(text);
+});
+
+test.each([
+	[0, '0'],
+	[999_999, '999,999'],
+	[1e6, '1 million'],
+	[2_345_678, '2.346 million'],
+	[1.5e9, '1.5 billion'],
+	[1e12, '1,000 billion'],
+])('%d in words is %s', (value, text) => {
+	expect(large(value)).toBe(text);
 });

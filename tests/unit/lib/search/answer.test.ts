@@ -4,6 +4,7 @@ import { answer, withGlossary, type SearchEngine, type SearchTable } from '~/lib
 import { filtersOf, NO_FILTERS, sectionsOf } from '~/lib/search/filters';
 import { nearestTo } from '~/lib/search/nearest';
 import type { SearchPage } from '~/lib/search/rank';
+import { hostileQuery, hostileText } from '../../../hostile';
 
 const pages: SearchPage[] = [
 	['lambda-index', '/lambda/', 'Lambda', 'index', 'Functions that run for a request.'],
@@ -81,14 +82,40 @@ describe('an answer', () => {
 		).toMatchObject({ count: 0, countEverywhere: 1 });
 	});
 
-	it('whatever is typed, throws nothing', async () => {
+	it('whatever is typed, answers with pages of the site', async () => {
+		const text = fc.oneof(hostileText, fc.string({ unit: 'binary', maxLength: 200 }));
 		await fc.assert(
-			fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
-				const { found, count } = await answer(text, table, engine);
+			fc.asyncProperty(text, fc.boolean(), async (query, isLiteral) => {
+				const { found, count } = await answer(query, table, engine, { isLiteral });
 				expect(found.length).toBeLessThanOrEqual(count);
-				expect(nearestTo(text, pages).pages.length).toBeGreaterThan(0);
+				expect(found.length).toBeLessThanOrEqual(pages.length);
+				expect(nearestTo(query, pages).pages.length).toBeGreaterThan(0);
 			}),
+			{ numRuns: 300 },
 		);
+	});
+
+	// An expression that tries every way to part the whole of such a text takes longer than a test may.
+	it.each([
+		['lambda ', 150_000],
+		['-', 200_000],
+		['a1,', 400_000],
+		['\ud800', 1_000_000],
+	])('%j again and again is cut before it is looked up', async (part, times) => {
+		const query = part.repeat(times);
+		const asked: string[] = [];
+		const counting = {
+			...engine,
+			find: (word: string) => {
+				asked.push(word);
+				return engine.find(word);
+			},
+		};
+		const { mended } = await answer(query, table, counting);
+		expect(asked.length).toBeLessThanOrEqual(16);
+		expect(asked.join('').length).toBeLessThanOrEqual(200);
+		expect((mended ?? '').length).toBeLessThanOrEqual(400);
+		expect(nearestTo(query, pages).pages.length).toBeLessThanOrEqual(3);
 	});
 });
 
@@ -116,5 +143,15 @@ describe('filters', () => {
 		const of = (text: string) => filtersOf(new URLSearchParams(text), pages);
 		expect(of('section=lambda&kind=lab')).toEqual({ section: 'lambda', kind: 'lab' });
 		expect(of('section=constructor&kind=%3Cb%3E')).toEqual(NO_FILTERS);
+	});
+
+	it('of a hostile address are choices or none', () => {
+		fc.assert(
+			fc.property(hostileQuery(['section', 'kind', 'q']), (query) => {
+				const { section, kind } = filtersOf(new URLSearchParams(query), pages);
+				expect(['', 'labs', 'lambda']).toContain(section);
+				expect(['', 'page', 'lab', 'table', 'index']).toContain(kind);
+			}),
+		);
 	});
 });

@@ -6,6 +6,7 @@ import {
 	costPerUsefulUnitHour,
 	effectiveHourlyCost,
 	expectedInterruptions,
+	firstReclaims,
 	hazardPerHour,
 	lossProbability,
 	reclaims,
@@ -178,6 +179,51 @@ describe('the simulation', () => {
 		expect(events.map(({ atHours }) => atHours)).toEqual(
 			events.map(({ atHours }) => atHours).toSorted((a, b) => a - b),
 		);
+	});
+});
+
+describe('the work of a simulation', () => {
+	/** Ten thousand instances in a hundred pools, nearly all of which are reclaimed every month, for a year. */
+	const hostile = {
+		share: 0.25,
+		hours: 8760,
+		hitProbability: 0.01,
+		bandShares: Array<number>(5).fill(0.99),
+	};
+	const pools = Array.from({ length: 100 }, (_, index) => pool({ instanceType: `t${index}` }));
+	const fleet = allocated({ targetUnits: 10_000, strategy: 'diversified' }, pools);
+	const counted = () => {
+		const random = seededRandom(1);
+		const count = { draws: 0, random: () => ((count.draws += 1), random()) };
+		return count;
+	};
+
+	it.each([0, 1])(
+		'of the first reclaims is as large as their number (part that is shared: %d)',
+		(sharedShock) => {
+			const count = counted();
+			const events = firstReclaims(300, [fleet], 8760, { ...hostile, sharedShock }, count.random);
+			expect(events).toHaveLength(300);
+			expect(count.draws).toBeLessThan(10_000);
+		},
+	);
+
+	it('of a run does not grow with the instances that go alone', () => {
+		const count = counted();
+		const question = { ...hostile, sharedShock: 0, runs: 1 };
+		const { interruptions } = simulateFleet(fleet, question, count.random);
+		// 10,000 instances, each −ln(0.01) / 730 an hour for 8,760 hours: 552,620.
+		expect(interruptions).toBeGreaterThan(540_000);
+		expect(count.draws).toBeLessThan(10_000);
+	});
+
+	it('the first reclaims are those of the whole time where that has few', () => {
+		const all = reclaims(Object.values(fleets), 720, loss(0.25), seededRandom(5));
+		const first = firstReclaims(3, Object.values(fleets), 720, loss(0.25), seededRandom(5));
+		expect(firstReclaims(1000, Object.values(fleets), 720, loss(0.25), seededRandom(5))).toEqual(
+			all,
+		);
+		expect(first.length).toBeLessThanOrEqual(3);
 	});
 });
 

@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MAX_POOLS, pastedPools, poolsCodec } from '~/lib/spot-fleet/pool-fields';
+import {
+	MAX_PASTED_CHARACTERS,
+	MAX_POOLS,
+	MOST_PROBLEMS,
+	pastedPools,
+	poolColumns,
+	poolFields,
+	poolsCodec,
+	type PoolColumn,
+} from '~/lib/spot-fleet/pool-fields';
 import type { Pool } from '~/lib/spot-fleet/model';
 import { explicitState, readState, writeState } from '~/lib/url-state/codec';
 import { fieldsFor, type SpotFleetState } from '~/lib/spot-fleet/state';
+import { hostilePools, hostileText } from '../../../hostile';
 import { pool } from './fleets';
 
 const limits = {
@@ -117,5 +127,36 @@ describe('pasted rows', () => {
 		expect(problems).toEqual([
 			'The text has 104,000 characters and was not read; at most 50,000 are.',
 		]);
+	});
+
+	it('whatever they are, gives pools within bounds and few, short messages', () => {
+		const text = fc.oneof(
+			hostilePools('\t', '\n'),
+			hostilePools(',', '\r\n'),
+			hostileText,
+			fc.array(hostileText, { maxLength: 400 }).map((rows) => rows.join('\n')),
+		);
+		fc.assert(
+			fc.property(text, (rows) => {
+				const { pools, problems } = pastedPools(rows);
+				for (const each of pools)
+					for (const name of poolColumns) {
+						const column: PoolColumn<unknown> = poolFields[name];
+						expect(column.serialize(column.clamp(each[name]))).toBe(column.serialize(each[name]));
+					}
+				expect(problems.length).toBeLessThanOrEqual(MOST_PROBLEMS + 1);
+				for (const problem of problems) {
+					expect(problem.length).toBeLessThan(200);
+					expect(problem).not.toMatch(/[\p{Cc}\p{Cs}\p{Bidi_Control}]/u);
+				}
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('of the most rows that are read, says the first twenty problems and the number of the others', () => {
+		const { problems } = pastedPools('x\n'.repeat(MAX_PASTED_CHARACTERS / 2));
+		// The first row, without any digit, passes for a header.
+		expect(problems.slice(20)).toEqual(['24,979 more rows are no pools.']);
 	});
 });

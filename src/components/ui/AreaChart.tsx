@@ -16,19 +16,21 @@ interface Props {
 	title: string;
 	/** Unit of the values. */
 	unit: string;
-	/** Ends of the intervals, seconds. */
-	seconds: readonly number[];
+	/** Ascending; the axis begins at zero. */
+	xs: readonly number[];
+	/** A mark of the axis, with its unit. */
+	formatX: (x: number) => string;
 	series: readonly Series[];
 	/** A value that bounds the series, with its name. */
 	reference?: { label: string; value: number } | undefined;
 }
 
-/** Values over time as stacked areas and lines, stretched to the width of the page; its labels are text, not drawing. */
-export function TimeChart({ title, unit, seconds, series, reference }: Props) {
+/** Values along an axis as stacked areas and lines, stretched to the width of the page; its labels are text, not drawing. */
+export function AreaChart({ title, unit, xs, formatX, series, reference }: Props) {
 	const areas = series.filter(({ kind }) => kind === 'area');
 	const lines = series.filter(({ kind }) => kind !== 'area');
 	const plot = plotOf({
-		xs: seconds,
+		xs,
 		from: 0,
 		areas: areas.map(({ values }) => values),
 		lines: lines.map(({ values }) => values),
@@ -82,7 +84,7 @@ export function TimeChart({ title, unit, seconds, series, reference }: Props) {
 			<div class="chart-x" aria-hidden="true">
 				{plot.xTicks.map(({ value, percent }) => (
 					<span key={value} style={{ left: `${percent}%` }}>
-						{reading(value)} s
+						{formatX(value)}
 					</span>
 				))}
 			</div>

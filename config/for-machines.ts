@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
+import { markdownCopyOf } from '../src/lib/markdown-copy.ts';
+import { markdownOf, type PageMarkdown } from './page-markdown.ts';
+import { sidebar } from './sidebar.ts';
+import { base, EMBED, LLMS_FILE, site } from './site.ts';
+
+/** A page’s copy, and the page’s path without the base. */
+interface Copy extends PageMarkdown {
+	page: string;
+	/** Path of the copy, without the base. */
+	file: string;
+}
+
+/** Writes the Markdown copy of each built page beside it, and `llms.txt`, which lists them in the order of the menu. */
+export const forMachines: AstroIntegration = {
+	name: 'for-machines',
+	hooks: {
+		'astro:build:done'({ dir, logger }) {
+			const dist = fileURLToPath(dir);
+			const copies = copiesOf(dist);
+			for (const { file, markdown } of copies) writeFileSync(path.join(dist, file), markdown);
+			writeFileSync(path.join(dist, LLMS_FILE), llmsOf(copies));
+			logger.info(`${copies.length} pages copied as Markdown`);
+		},
+	},
+};
+
+function copiesOf(dist: string): Copy[] {
+	return (readdirSync(dist, { recursive: true }) as string[])
+		.filter((file) => path.basename(file) === 'index.html')
+		.map((file) => `/${file.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`)
+		.toSorted()
+		.flatMap((page) => {
+			const file = page.startsWith(`/${EMBED}/`) ? undefined : markdownCopyOf(page);
+			if (file === undefined) return [];
+			const html = readFileSync(path.join(dist, page, 'index.html'), 'utf8');
+			return [{ page, file, ...markdownOf(html, under(page), site.site) }];
+		});
+}
+
+const under = (page: string) => base.replace(/\/$/, '') + page;
+const addressOf = (file: string) =>
+	site.site ? new URL(under(file), site.site).href : under(file);
+
+/**
+ * The copies in the groups of the menu. Pages that no group names come last, under the word by which the form says
+ * that programs may leave them out.
+ */
+function llmsOf(copies: readonly Copy[]): string {
+	const left = new Map(copies.map((copy) => [copy.page, copy]));
+	const take = (page: string) => {
+		const copy = left.get(page);
+		if (!copy) throw new Error(`the menu names ${page}, which has no Markdown copy`);
+		left.delete(page);
+		return copy;
+	};
+	const pageOf = (item: string | { slug: string }) =>
+		take(`/${typeof item === 'string' ? item : item.slug}/`);
+	const home = left.get('/')!;
+	const groups = sidebar.map((group) => {
+		const pages = typeof group === 'string' ? [pageOf(group)] : group.items.map(pageOf);
+		return [typeof group === 'string' ? pages[0]!.title : group.label, pages] as const;
+	});
+	return [
+		`# ${home.title}\n\n> ${home.description}`,
+		`Each page has a copy in Markdown, at its address with “.md” in place of the last slash. Figures of AWS’s have footnotes there, which name the source and the age of the evidence. [All facts](${addressOf(FACTS_FILE)}) are in one JSON file, each with an address to quote; [its schema](${addressOf(FACTS_SCHEMA_FILE)}) says what the keys mean.`,
+		...[...groups, ['Optional', [...left.values()]] as const].map(
+			([label, pages]) => `## ${label}\n\n${pages.map(entryOf).join('\n')}`,
+		),
+	]
+		.map((block) => `${block}\n`)
+		.join('\n');
+}
+
+const entryOf = ({ title, file, description }: Copy) =>
+	`- [${title}](${addressOf(file)}): ${description}`;
