@@ -43,6 +43,7 @@ export default defineConfig({
 			pagefind: false,
 			expressiveCode: false,
 			sidebar,
+			routeMiddleware: './src/route-data/sidebar.ts',
 			...social,
 			...editLink,
 			head: [...installable, ...openSearch],
