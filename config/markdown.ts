@@ -44,10 +44,9 @@ const unlinkedComponents = ['Question', 'Answer', 'Arithmetic', 'Correction'];
  * Markdown plugin: the first use of a glossary term on a page is a link to its entry. */
 export function glossaryLinks(base: string, terms: readonly LinkedTerm[]): HastPluginInput {
 	const glossary = `${base.replace(/\/$/, '')}/reference/glossary/`;
-	const pattern = new RegExp(
-		`(?<![\\p{L}\\p{N}-])(${terms.map(({ term }) => term).join('|')})(?![\\p{L}\\p{N}-])`,
-		'u',
-	);
+	// The longest first, so that “VPC link” is not taken for “VPC”.
+	const names = terms.map(({ term }) => term).toSorted((a, b) => b.length - a.length);
+	const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${names.join('|')})(?![\\p{L}\\p{N}-])`, 'gu');
 	return ({ fileURL }) => {
 		const page = fileURL ? pageOf(fileURLToPath(fileURL)) : '';
 		if (page.startsWith('/reference/')) return null;
@@ -59,10 +58,8 @@ export function glossaryLinks(base: string, terms: readonly LinkedTerm[]): HastP
 		return defineHastPlugin({
 			name: 'glossary-links',
 			text(node, context) {
-				const match = pattern.exec(node.value);
-				const term = match?.[1];
-				const address = term === undefined ? undefined : left.get(term);
-				if (!match || term === undefined || address === undefined) return;
+				const uses = [...node.value.matchAll(pattern)].filter(({ 0: term }) => left.has(term));
+				if (uses.length === 0) return;
 				for (
 					let parent: HastNode | undefined = context.parent(node);
 					parent !== undefined;
@@ -71,17 +68,24 @@ export function glossaryLinks(base: string, terms: readonly LinkedTerm[]): HastP
 					if ('tagName' in parent && unlinked.includes(parent.tagName)) return;
 					if ('name' in parent && unlinkedComponents.includes(String(parent.name))) return;
 				}
-				left.delete(term);
-				context.replaceNode(node, [
-					{ type: 'text', value: node.value.slice(0, match.index) },
-					{
-						type: 'element',
-						tagName: 'a',
-						properties: { href: address, className: ['term'] },
-						children: [{ type: 'text', value: term }],
-					},
-					{ type: 'text', value: node.value.slice(match.index + term.length) },
-				]);
+				const parts: HastNode[] = [];
+				let end = 0;
+				for (const { 0: term, index } of uses) {
+					const address = left.get(term);
+					if (address === undefined) continue;
+					left.delete(term);
+					parts.push(
+						{ type: 'text', value: node.value.slice(end, index) },
+						{
+							type: 'element',
+							tagName: 'a',
+							properties: { href: address, className: ['term'] },
+							children: [{ type: 'text', value: term }],
+						},
+					);
+					end = index + term.length;
+				}
+				context.replaceNode(node, [...parts, { type: 'text', value: node.value.slice(end) }]);
 			},
 		});
 	};

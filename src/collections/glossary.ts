@@ -35,7 +35,7 @@ export function readGlossary(file: string = GLOSSARY_FILE): Term[] {
 		);
 	}
 	const terms = parsed.data
-		.map((entry) => ({ ...entry, anchor: `term-${entry.term.toLowerCase()}` }))
+		.map((entry) => ({ ...entry, anchor: `term-${entry.term.toLowerCase().replaceAll(' ', '-')}` }))
 		.toSorted((a, b) => a.term.localeCompare(b.term, 'en'));
 	terms.forEach(({ term }, index) => {
 		if (terms[index + 1]?.term === term)
