@@ -12,7 +12,7 @@ import { readGlossary } from './src/collections/glossary.ts';
 import { offlineCopy } from './config/offline-copy.ts';
 import { searchIndex } from './config/search-index.ts';
 import { unusedCss } from './config/unused-css.ts';
-import { base, editLink, installable, openSearch, site, social } from './config/site.ts';
+import { base, editLink, feed, installable, openSearch, site, social } from './config/site.ts';
 
 export default defineConfig({
 	...site,
@@ -45,11 +45,15 @@ export default defineConfig({
 			sidebar,
 			...social,
 			...editLink,
-			head: [...installable, ...openSearch],
+			head: [...installable, ...openSearch, ...feed],
+			routeMiddleware: './src/route-data.ts',
+			// src/pages/404.astro searches for what was asked.
+			disable404Route: true,
 			customCss: ['./src/styles/theme.css'],
 			components: {
 				Footer: './src/components/overrides/Footer.astro',
 				LanguageSelect: './src/components/overrides/LanguageSelect.astro',
+				PageTitle: './src/components/overrides/PageTitle.astro',
 				Search: './src/components/overrides/Search.astro',
 			},
 			// The ids of the glossary are written by a component; the crawl of the built site checks them.

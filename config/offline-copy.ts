@@ -1,13 +1,22 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { generateSW } from 'workbox-build';
 import { HEADERS_FILE } from './headers.ts';
+import { FEED } from './site.ts';
 
 /** Not read by the pages: for hosts, crawlers and other programs, and the copy’s own. */
-const NOT_COPIED = [HEADERS_FILE, 'robots.txt', 'opensearch.xml', 'sitemap*.xml', 'offline.json'];
+const NOT_COPIED = [
+	HEADERS_FILE,
+	'robots.txt',
+	'opensearch.xml',
+	'sitemap*.xml',
+	FEED,
+	'covers/**',
+	'offline.json',
+];
 
 /** Larger files than this are no part of a handbook. */
 const LARGEST_BYTES = 4 * 1024 * 1024;
@@ -29,6 +38,7 @@ export const offlineCopy: AstroIntegration = {
 
 /** Writes the worker and what it copies for a built folder into it. */
 export async function writeOfflineCopy(dist: string): Promise<{ files: number; bytes: number }> {
+	let bytes = 0;
 	const { count, warnings } = await generateSW({
 		globDirectory: dist,
 		globPatterns: ['**/*'],
@@ -43,6 +53,12 @@ export async function writeOfflineCopy(dist: string): Promise<{ files: number; b
 		ignoreURLParametersMatching: [/./],
 		dontCacheBustURLsMatching: /^_astro\/|^pagefind\/(fragment|index)\//,
 		maximumFileSizeToCacheInBytes: LARGEST_BYTES,
+		manifestTransforms: [
+			(manifest) => {
+				bytes = transferBytes(manifest.map(({ url }) => path.join(dist, url)));
+				return { manifest };
+			},
+		],
 		runtimeCaching: [
 			{
 				urlPattern: ({ request }) => request.mode === 'navigate',
@@ -52,17 +68,14 @@ export async function writeOfflineCopy(dist: string): Promise<{ files: number; b
 		],
 	});
 	if (warnings.length > 0) throw new Error(warnings.join('\n'));
-	const copy = { files: count, bytes: transferBytes(dist) };
+	const copy = { files: count, bytes };
 	writeFileSync(path.join(dist, 'offline.json'), JSON.stringify(copy));
 	return copy;
 }
 
-/** What a copy of all files transfers, compressed as a server would. */
-const transferBytes = (dist: string) =>
-	(readdirSync(dist, { recursive: true }) as string[])
-		.map((file) => path.join(dist, file))
-		.filter((file) => statSync(file).isFile())
-		.reduce((sum, file) => {
-			const content = readFileSync(file);
-			return sum + Math.min(content.length, gzipSync(content).length);
-		}, 0);
+/** What these files transfer, compressed as a server would. */
+const transferBytes = (files: readonly string[]) =>
+	files.reduce((sum, file) => {
+		const content = readFileSync(file);
+		return sum + Math.min(content.length, gzipSync(content).length);
+	}, 0);

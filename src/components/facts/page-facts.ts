@@ -22,9 +22,12 @@ const wrappers = import.meta.glob<string>('../*/*.astro', {
  * The ids are read off the page's text and the components it imports: the order in which components
  * render is not that of the page, so what they report cannot be numbered.
  */
-export async function sourcesOfPage(entry: StarlightRouteData['entry']): Promise<PageSource[]> {
+export async function sourcesOfPage({
+	body = '',
+}: {
+	body?: string | undefined;
+}): Promise<PageSource[]> {
 	const entries = await allEntries();
-	const body = entry.body ?? '';
 	const imported = [...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(
 		([, path]) => wrappers[`../${path}`] ?? '',
 	);
