@@ -3,7 +3,6 @@ import { getCollection } from 'astro:content';
 import { HEIGHT, WIDTH } from './components/covers/draw';
 import { sectionOf } from './components/wayfinding/section';
 import { href } from './lib/href';
-import printSheet from './styles/print.css?url&no-inline';
 
 /** What the head of a page has beside Starlight’s tags. */
 export const onRequest = defineRouteMiddleware(async ({ locals, site }) => {
@@ -12,7 +11,6 @@ export const onRequest = defineRouteMiddleware(async ({ locals, site }) => {
 		tag: 'meta' as const,
 		attrs: { property, content },
 	});
-	route.head.push({ tag: 'link', attrs: { rel: 'stylesheet', href: printSheet, media: 'print' } });
 	if (route.id === '404') {
 		// The page answers for every address that leads nowhere, and has none of its own.
 		route.head = route.head.filter(

@@ -61,6 +61,13 @@ test.each([
 		['vpc.mdx', '/lambda/invocations/'],
 	],
 	['a dead anchor', page, '#reserving-it', '#reserving-them', ['#reserving-them']],
+	[
+		'a change of an unknown fact',
+		'src/content/changes.yaml',
+		'[apprunner.available]',
+		'[apprunner.availabel]',
+		['src/content/changes.yaml: app-runner-closed', 'nearest: apprunner.available'],
+	],
 	['a diagram without caption', page, /caption="[^"]*"/, '', ['/lambda/vpc/', 'add a caption']],
 	[
 		'a broken diagram',

@@ -96,6 +96,7 @@ const decided = [
 	'/reference/',
 	'/reference/quotas/',
 	'/reference/corrections/',
+	'/reference/changes/',
 	'/reference/glossary/',
 ];
 
