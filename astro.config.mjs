@@ -10,8 +10,9 @@ import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.
 import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
 import { offlineCopy } from './config/offline-copy.ts';
+import { readerDirective } from './config/reader-directive.ts';
 import { searchIndex } from './config/search-index.ts';
-import { unusedCss } from './config/unused-css.ts';
+import { styleSheets } from './config/style-sheets.ts';
 import { base, editLink, feed, installable, openSearch, site, social } from './config/site.ts';
 
 export default defineConfig({
@@ -43,10 +44,10 @@ export default defineConfig({
 			pagefind: false,
 			expressiveCode: false,
 			sidebar,
+			routeMiddleware: ['./src/route-data/sidebar.ts', './src/route-data/head.ts'],
 			...social,
 			...editLink,
 			head: [...installable, ...openSearch, ...feed],
-			routeMiddleware: './src/route-data.ts',
 			// src/pages/404.astro searches for what was asked.
 			disable404Route: true,
 			customCss: ['./src/styles/theme.css'],
@@ -62,7 +63,8 @@ export default defineConfig({
 			],
 		}),
 		preact(),
-		unusedCss,
+		readerDirective,
+		styleSheets,
 		searchIndex,
 		responseHeaders,
 		// Last, because it lists every file.

@@ -1,11 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
-import { generateSW } from 'workbox-build';
+import { build } from 'vite';
+import { injectManifest } from 'workbox-build';
 import { HEADERS_FILE } from './headers.ts';
 import { FEED } from './site.ts';
+
+const WORKER = fileURLToPath(
+	new URL('../src/components/offline/offline-worker.ts', import.meta.url),
+);
 
 /** Not read by the pages: for hosts, crawlers and other programs, and the copy’s own. */
 const NOT_COPIED = [
@@ -38,19 +44,25 @@ export const offlineCopy: AstroIntegration = {
 
 /** Writes the worker and what it copies for a built folder into it. */
 export async function writeOfflineCopy(dist: string): Promise<{ files: number; bytes: number }> {
+	// `generateSW` would send its worker through Babel, which took longer than the pages.
+	const bundled = mkdtempSync(path.join(tmpdir(), 'worker-'));
+	await build({
+		configFile: false,
+		logLevel: 'warn',
+		build: {
+			outDir: bundled,
+			emptyOutDir: true,
+			lib: { entry: WORKER, formats: ['iife'], name: 'worker', fileName: () => 'worker.js' },
+		},
+		define: { 'process.env.NODE_ENV': '"production"' },
+	});
 	let bytes = 0;
-	const { count, warnings } = await generateSW({
+	const { count, warnings } = await injectManifest({
 		globDirectory: dist,
 		globPatterns: ['**/*'],
-		globIgnores: NOT_COPIED,
+		globIgnores: [...NOT_COPIED, 'sw.js'],
+		swSrc: path.join(bundled, 'worker.js'),
 		swDest: path.join(dist, 'sw.js'),
-		inlineWorkboxRuntime: true,
-		sourcemap: false,
-		cacheId: 'handbook',
-		clientsClaim: true,
-		cleanupOutdatedCaches: true,
-		// Labs carry their state in the query, and Pagefind asks for its entry file with a time stamp.
-		ignoreURLParametersMatching: [/./],
 		dontCacheBustURLsMatching: /^_astro\/|^pagefind\/(fragment|index)\//,
 		maximumFileSizeToCacheInBytes: LARGEST_BYTES,
 		manifestTransforms: [
@@ -59,14 +71,8 @@ export async function writeOfflineCopy(dist: string): Promise<{ files: number; b
 				return { manifest };
 			},
 		],
-		runtimeCaching: [
-			{
-				urlPattern: ({ request }) => request.mode === 'navigate',
-				handler: 'NetworkOnly',
-				options: { precacheFallback: { fallbackURL: '404.html' } },
-			},
-		],
 	});
+	rmSync(bundled, { recursive: true });
 	if (warnings.length > 0) throw new Error(warnings.join('\n'));
 	const copy = { files: count, bytes };
 	writeFileSync(path.join(dist, 'offline.json'), JSON.stringify(copy));

@@ -15,6 +15,24 @@ interface Rule {
  * @returns the headers for a path
  */
 export function readHeaders(text: string): (path: string) => Headers {
+	const rules = readRules(text);
+	return (path) => {
+		const headers: Headers = {};
+		for (const { pattern, removed, set } of rules) {
+			if (!matches(pattern, path)) continue;
+			for (const name of removed) delete headers[name];
+			for (const [name, value] of Object.entries(set))
+				headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+		}
+		return headers;
+	};
+}
+
+/** Patterns of such a file, in its order. */
+export const headerPatterns = (text: string): string[] =>
+	readRules(text).map(({ pattern }) => pattern);
+
+function readRules(text: string): Rule[] {
 	const rules: Rule[] = [];
 	for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
 		const rule = rules.at(-1);
@@ -27,16 +45,7 @@ export function readHeaders(text: string): (path: string) => Headers {
 			rule.set[name!] = value.join(': ');
 		}
 	}
-	return (path) => {
-		const headers: Headers = {};
-		for (const { pattern, removed, set } of rules) {
-			if (!matches(pattern, path)) continue;
-			for (const name of removed) delete headers[name];
-			for (const [name, value] of Object.entries(set))
-				headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
-		}
-		return headers;
-	};
+	return rules;
 }
 
 const matches = (pattern: string, path: string) =>

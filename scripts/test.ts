@@ -78,7 +78,8 @@ check('Formatting', 'prettier', ['--check', '--log-level', 'warn', '.']);
 check('Types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
 check('Types of src/lib, without the DOM', 'tsc', ['--noEmit', '-p', 'src/lib']);
 check('Lint and import rules', 'eslint', ['.', '--max-warnings', '0']);
-check('Lockfile', 'node', ['scripts/check-lock.ts']);
+check('Lockfiles', 'node', ['scripts/check-lock.ts']);
+check('Workflows', 'npm', ['run', '--silent', 'check:workflows']);
 check('Spelling', 'cspell', [
 	'lint',
 	'--no-progress',
@@ -97,6 +98,7 @@ if (built) {
 	check('HTML', 'html-validate', ['dist/**/*.html']);
 	vitest('Content rules', ['content']);
 	check('Sizes', 'node', ['scripts/size.ts']);
+	check('Deployment to AWS', 'npm', ['run', '--silent', 'check:deploy']);
 	try {
 		playwright('Browser tests', findBrowser());
 	} catch (error) {

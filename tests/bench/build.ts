@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { makeBareSite } from './bare-site.ts';
 import { holds, percentile } from './percentile.ts';
 
 /**
@@ -13,7 +14,7 @@ const ROUNDS = 5;
 const bare = path.resolve('.cache/bare');
 const caches = ['.cache/diagrams', 'node_modules/.astro', '.astro', 'node_modules/.vite', 'dist'];
 
-makeBareSite();
+makeBareSite(bare, 'src/content/docs');
 for (const cache of caches) rmSync(cache, { recursive: true, force: true });
 const cold = build('.');
 const warm: number[] = [];
@@ -39,43 +40,4 @@ function build(folder: string): number {
 	const { status, stderr } = spawnSync('astro', ['build'], { cwd: folder, encoding: 'utf8' });
 	if (status !== 0) throw new Error(`the build in ${folder} failed: ${stderr}`);
 	return (performance.now() - start) / 1000;
-}
-
-/** The same pages without any component: Starlight as it comes, with the packages of this folder’s parent. */
-function makeBareSite(): void {
-	rmSync(bare, { recursive: true, force: true });
-	const docs = path.join(bare, 'src/content/docs');
-	mkdirSync(docs, { recursive: true });
-	cpSync('src/content/docs', docs, { recursive: true });
-	for (const file of readdirSync(docs, { recursive: true }) as string[]) {
-		if (!file.endsWith('.mdx')) continue;
-		const text = readFileSync(path.join(docs, file), 'utf8')
-			.replace(/^import .*\n/gm, '')
-			.replace(/^notes: .*\n/m, '')
-			.replace(
-				/<[A-Z]\w*(?:\s+\w+=(?:"[^"]*"|\{(?:[^{}]|\{[^{}]*\})*\})|\s+\w+)*\s*\/?>|<\/[A-Z]\w*>/g,
-				'',
-			);
-		writeFileSync(path.join(docs, file), text);
-	}
-	// Astro bundles the integrations that package.json names, and leaves others to Node.
-	writeFileSync(
-		path.join(bare, 'package.json'),
-		JSON.stringify({ type: 'module', dependencies: { astro: '*', '@astrojs/starlight': '*' } }),
-	);
-	writeFileSync(
-		path.join(bare, 'astro.config.mjs'),
-		`import starlight from '@astrojs/starlight';
-import { defineConfig } from 'astro/config';
-export default defineConfig({ integrations: [starlight({ title: 'Bare' })] });
-`,
-	);
-	writeFileSync(
-		path.join(bare, 'src/content.config.ts'),
-		`import { docsLoader } from '@astrojs/starlight/loaders';
-import { docsSchema } from '@astrojs/starlight/schema';
-import { defineCollection } from 'astro:content';
-export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };
-`,
-	);
 }

@@ -1,9 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
+import { wake } from './labs';
 
 const lab = '/labs/geoproximity/';
 
 async function open(page: Page, query = ''): Promise<void> {
 	await page.goto(`${lab}${query}`);
+	await wake(page);
 	await expect(page.getByLabel('Bias of us-east-1', { exact: true })).toBeEnabled();
 }
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
-import { labs } from './labs';
+import { labs, wake } from './labs';
 
 /** Everything that the console says and every error; empty on a good page. */
 function problemsOf(page: Page): string[] {
@@ -27,6 +27,7 @@ function numbers(seed: number): () => number {
 for (const lab of labs) {
 	test.describe(lab.name, () => {
 		test('fifty hostile links open with a silent console and finite figures', async ({ page }) => {
+			test.setTimeout(120_000);
 			const problems = problemsOf(page);
 			const next = numbers(7);
 			const values = [
@@ -57,12 +58,40 @@ for (const lab of labs) {
 			expect(problems).toEqual([]);
 		});
 
+		test('comes alive at the first sign of life, and a tap that came too early counts', async ({
+			browser,
+		}) => {
+			const context = await browser.newContext({
+				viewport: { width: 412, height: 823 },
+				hasTouch: true,
+			});
+			const page = await context.newPage();
+			await page.goto(lab.page);
+			const example = page.locator('.lab-presets button').nth(1);
+			await expect(example).toBeDisabled();
+			const scene = await answer(page).textContent();
+			await example.tap({ force: true });
+			await expect(example).toHaveAttribute('aria-pressed', 'true');
+			await expect(answer(page)).not.toHaveText(scene!);
+			await context.close();
+		});
+
+		test('comes alive without a sign for readers who give none', async ({ page }) => {
+			await page.clock.install();
+			await page.goto(lab.page);
+			await page.clock.runFor(4000);
+			await expect(page.locator('.lab input').first()).toBeDisabled();
+			await page.clock.runFor(2000);
+			await expect(page.locator('.lab input').first()).toBeEnabled();
+		});
+
 		test('a link of 100 kB is refused', async ({ page }) => {
 			// Servers refuse such an address, so it is given to the page by its history.
 			await page.addInitScript(() => {
 				if (!location.search) history.replaceState(null, '', `?rps=${'9'.repeat(100_000)}`);
 			});
 			await page.goto(lab.page);
+			await wake(page);
 			await expect(page.locator('.lab-notice')).toContainText('longer than 20,000 characters');
 		});
 
@@ -110,6 +139,7 @@ for (const lab of labs) {
 
 		test('everything is reached by Tab, with a focus that is seen', async ({ page }) => {
 			await page.goto(lab.page);
+			await wake(page);
 			await expect(page.locator('.lab input').first()).toBeEnabled();
 			await openAll(page);
 			const wanted = await page
@@ -145,6 +175,7 @@ for (const lab of labs) {
 		test('twice the text size at 360 pixels loses nothing', async ({ page }) => {
 			await page.setViewportSize({ width: 360, height: 800 });
 			await page.goto(lab.page);
+			await wake(page);
 			await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
 			await openAll(page);
 			expect(await overflow(page)).toBeLessThanOrEqual(0);
@@ -164,6 +195,7 @@ for (const lab of labs) {
 		test('forced colours keep every series, key and border', async ({ page }) => {
 			await page.emulateMedia({ forcedColors: 'active' });
 			await page.goto(lab.page);
+			await wake(page);
 			const strokes = await page
 				.locator(lab.drawn)
 				.evaluateAll((paths) => paths.map((path) => getComputedStyle(path).stroke));
@@ -173,6 +205,7 @@ for (const lab of labs) {
 
 		test('axe finds nothing with every part open, with A beside B', async ({ page }) => {
 			await page.goto(lab.page);
+			await wake(page);
 			await page.getByRole('button', { name: 'Keep this as A' }).click();
 			await openAll(page);
 			const { violations } = await new AxeBuilder({ page })
@@ -184,6 +217,7 @@ for (const lab of labs) {
 		test('opened parts stay within 360 pixels', async ({ page }) => {
 			await page.setViewportSize({ width: 360, height: 800 });
 			await page.goto(lab.page);
+			await wake(page);
 			await page.getByRole('button', { name: 'Keep this as A' }).click();
 			await openAll(page);
 			expect(await overflow(page)).toBeLessThanOrEqual(0);

@@ -1,3 +1,5 @@
+import type { Page } from '@playwright/test';
+
 /** The labs, and the pages that each stands on. */
 export const labs = [
 	{
@@ -44,3 +46,6 @@ export const labs = [
 		keys: ['f', 's', 'z', 'x', 'y', 'p', 'r', 'g', 'v'],
 	},
 ];
+
+/** The first sign of life, which makes a lab on the screen live. */
+export const wake = (page: Page) => page.mouse.move(1, 1);

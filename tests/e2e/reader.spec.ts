@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { wake } from './labs';
 
 test('the answer of the calculator is in the page without JavaScript', async ({ browser }) => {
 	const page = await browser.newPage({ javaScriptEnabled: false });
@@ -17,6 +18,7 @@ test('a shared link opens on its own answer', async ({ page }) => {
 
 test('typing changes the answer and the address; a slider works by keyboard', async ({ page }) => {
 	await page.goto('/lambda/limits/');
+	await wake(page);
 	const rate = page.getByLabel('Request rate requests a second', { exact: true });
 	await rate.fill('5k');
 	await expect(page.locator('[data-verdict]')).toHaveText(
@@ -39,6 +41,7 @@ test('nonsense in the address is named, and nothing of it is markup', async ({ p
 
 test('an example sets the inputs, the answer and the address', async ({ page }) => {
 	await page.goto('/labs/lambda-vs-api-gateway/');
+	await wake(page);
 	await page.getByRole('button', { name: 'The notes’ comparison' }).click();
 	await expect(page.locator('[data-verdict]')).toContainText(
 		'9,000 of 10,000 requests a second (90 %)',
@@ -52,6 +55,7 @@ test('an example sets the inputs, the answer and the address', async ({ page }) 
 
 test('the lab’s CSV has inputs, figures and the timeline', async ({ page }) => {
 	await page.goto('/labs/lambda-vs-api-gateway/');
+	await wake(page);
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Download as CSV' }).click(),
@@ -128,5 +132,10 @@ test('the header keeps its parts on a wide screen and folds them on a phone', as
 	await page.setViewportSize({ width: 360, height: 800 });
 	await expect(page.getByRole('button', { name: 'Menu' })).toBeVisible();
 	await page.getByRole('button', { name: 'Menu' }).click();
-	await expect(page.getByRole('link', { name: 'Lambda limits' })).toBeVisible();
+	const menu = page.getByRole('navigation', { name: 'Main' });
+	await menu.getByRole('link', { name: 'Lambda', exact: true }).click();
+	await expect(page).toHaveURL(/\/lambda\/$/);
+	await page.getByRole('button', { name: 'Menu' }).click();
+	await expect(menu.getByRole('link', { name: 'Lambda limits' })).toBeVisible();
+	await expect(menu.getByRole('link', { name: 'Amazon ECS' })).toHaveCount(0);
 });

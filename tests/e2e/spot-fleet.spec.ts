@@ -1,10 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
+import { wake } from './labs';
 
 const lab = '/labs/spot-fleet/';
 const verdict = (page: Page) => page.locator('[data-verdict]');
 
 async function open(page: Page, query = ''): Promise<void> {
 	await page.goto(`${lab}${query}`);
+	await wake(page);
 	await expect(page.locator('.lab input').first()).toBeEnabled();
 }
 

@@ -23,11 +23,13 @@ interface Props<S extends object> {
 	onPin: (state: S | null) => void;
 	/** Name and rows of the CSV file. */
 	csv: { name: string; rows: () => string[][] };
+	/** What stands where results of the buttons are told, before there are any. */
+	unready: string;
 }
 
 /** Copy link and embed code, Reset with undo, Keep this as A, and CSV. */
 export function LabActions<S extends object>(props: Props<S>) {
-	const { fields, url, page, label, pinned, onPin, csv } = props;
+	const { fields, url, page, label, pinned, onPin, csv, unready } = props;
 	const { state, ready, replace, query } = url;
 	const beforeReset = useRef<S | null>(null);
 	const [said, setSaid] = useState('');
@@ -85,7 +87,7 @@ export function LabActions<S extends object>(props: Props<S>) {
 				Download as CSV
 			</button>
 			<span role="status" class="lab-hint">
-				{said}
+				{ready ? said : unready}
 			</span>
 		</div>
 	);

@@ -71,7 +71,6 @@ export function LabFrame<S extends object>(props: Props<S>) {
 			<div class="lab-answer" ref={props.answerRef ?? null}>
 				{props.answer}
 			</div>
-			{!ready && <p class="lab-hint">{props.shown}; changing them needs JavaScript.</p>}
 			{props.children}
 			{!presets && (
 				<p class="lab-hint">
@@ -87,6 +86,7 @@ export function LabFrame<S extends object>(props: Props<S>) {
 				pinned={pinned}
 				onPin={onPin}
 				csv={csv}
+				unready={`${props.shown}; changing them needs JavaScript.`}
 			/>
 		</form>
 	);

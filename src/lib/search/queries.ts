@@ -134,9 +134,15 @@ export const stemOf = (word: string): string => (/^[a-z-]+$/.test(word) ? stemme
 /** The parts of a compound such as “cross-zone”; of another word the one. */
 export const partsOf = (word: string): string[] => word.split(/[-/._:]/).filter(Boolean);
 
+/** A word of the site with the forms that a slip may be of, each with how much less near it counts. */
+interface Known {
+	word: string;
+	forms: { form: string; letters: number; penalty: number }[];
+}
+
 /** The vocabulary as it is asked. */
 interface Site {
-	words: readonly string[];
+	words: readonly Known[];
 	stems: ReadonlySet<string>;
 	aliases: ReadonlyMap<string, string>;
 }
@@ -145,7 +151,7 @@ const sites = new WeakMap<Vocabulary, Site>();
 
 function siteOf(vocabulary: Vocabulary): Site {
 	const site = sites.get(vocabulary) ?? {
-		words: vocabulary.words,
+		words: vocabulary.words.map((word) => ({ word, forms: formsOf(word) })),
 		stems: new Set(vocabulary.words.map(stemOf)),
 		aliases: new Map(Object.entries(vocabulary.aliases)),
 	};
@@ -160,13 +166,13 @@ function siteOf(vocabulary: Vocabulary): Site {
 function mend(word: string, { words, stems, aliases }: Site): string[] {
 	if (stems.has(stemOf(word)) || aliases.has(word)) return [word];
 	if (word.length < SHORTEST_MENDED || !/^\p{L}+$/u.test(word)) return [word];
-	if (words.some((known) => known.startsWith(word))) return [word];
+	if (words.some((known) => known.word.startsWith(word))) return [word];
 	let best = word;
 	let bestDistance = Infinity;
 	for (const known of words) {
 		const distance = distanceToFormsOf(known, word);
 		if (distance >= bestDistance) continue;
-		best = known;
+		best = known.word;
 		bestDistance = distance;
 	}
 	if (bestDistance < 2) return [best];
@@ -186,29 +192,53 @@ const OTHER_BEGINNING = 0.5;
 /** Forms that are only made up are less near than the site’s own. */
 const MADE_UP = 0.75;
 
-/** How far a slip is from the nearest form of a word; infinite where it is out of reach. */
-function distanceToFormsOf(known: string, slip: string): number {
-	const reach = slip.length < LONG ? 1 : 2;
-	const distanceOf = (form: string, least: number) => {
-		if (Math.abs(form.length - slip.length) > reach) return Infinity;
-		const distance = swapped(form, slip) ? 1 : leven(form, slip);
-		return distance > reach ? Infinity : distance + least;
-	};
-	const stem = stemOf(known);
+function formsOf(word: string): Known['forms'] {
+	const stem = stemOf(word);
 	const bare = stem.replace(/[ei]$/, '');
-	const nearest = Math.min(
-		distanceOf(known, 0),
-		distanceOf(stem.replace(/i$/, 'y'), MADE_UP),
-		...ENDINGS.map((ending) => distanceOf(bare + ending, MADE_UP)),
-	);
-	return nearest + (known[0] === slip[0] ? 0 : OTHER_BEGINNING);
+	const made = [stem.replace(/i$/, 'y'), ...ENDINGS.map((ending) => bare + ending)];
+	return [
+		{ form: word, letters: lettersOf(word), penalty: 0 },
+		...made.map((form) => ({ form, letters: lettersOf(form), penalty: MADE_UP })),
+	];
+}
+
+/** The letters of a word as bits; some share one. */
+function lettersOf(word: string): number {
+	let bits = 0;
+	for (let at = 0; at < word.length; at += 1) bits |= 1 << (word.charCodeAt(at) & 31);
+	return bits;
+}
+
+function countOfBits(bits: number): number {
+	let count = 0;
+	for (let left = bits; left !== 0; left &= left - 1) count += 1;
+	return count;
+}
+
+/** How far a slip is from the nearest form of a word; infinite where it is out of reach. */
+function distanceToFormsOf({ word, forms }: Known, slip: string): number {
+	const reach = slip.length < LONG ? 1 : 2;
+	const slipLetters = lettersOf(slip);
+	let nearest = Infinity;
+	for (const { form, letters, penalty } of forms) {
+		if (Math.abs(form.length - slip.length) > reach || penalty >= nearest) continue;
+		// Each slip takes one letter away and brings one at most: most words need no closer look.
+		if (countOfBits(letters ^ slipLetters) > 2 * reach) continue;
+		const distance = swapped(form, slip) ? 1 : leven(form, slip, { maxDistance: reach + 1 });
+		if (distance <= reach) nearest = Math.min(nearest, distance + penalty);
+	}
+	return nearest + (word[0] === slip[0] ? 0 : OTHER_BEGINNING);
 }
 
 /** Whether two neighbouring letters changed places, the commonest slip of all. */
 function swapped(a: string, b: string): boolean {
 	if (a.length !== b.length) return false;
-	const at = [...a].findIndex((letter, index) => letter !== b[index]);
+	let at = 0;
+	while (at < a.length && a[at] === b[at]) at += 1;
 	return (
-		at >= 0 && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+		at < a.length &&
+		a[at] === b[at + 1] &&
+		a[at + 1] === b[at] &&
+		a.slice(at + 2) === b.slice(at + 2)
 	);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readHeaders } from '../../../scripts/read-headers';
+import { headerPatterns, readHeaders } from '../../../scripts/read-headers';
 
 // The rules of https://developers.cloudflare.com/pages/configuration/headers/.
-const headersFor = readHeaders(`/*
+const file = `/*
   X-Frame-Options: DENY
   Cache-Control: no-cache
 
@@ -12,7 +12,8 @@ const headersFor = readHeaders(`/*
 
 /embed/lab/
   Cache-Control: private
-`);
+`;
+const headersFor = readHeaders(file);
 
 describe('a file of response headers', () => {
 	test('gives a path what all rules that match it set', () => {
@@ -28,6 +29,10 @@ describe('a file of response headers', () => {
 
 	test('joins values of the same header by a comma', () => {
 		expect(headersFor('/embed/lab/')['Cache-Control']).toBe('no-cache, private');
+	});
+
+	test('names its patterns', () => {
+		expect(headerPatterns(file)).toEqual(['/*', '/embed/*', '/embed/lab/']);
 	});
 
 	test('refuses a header above the first pattern', () => {

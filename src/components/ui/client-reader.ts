@@ -1,0 +1,64 @@
+import type { ClientDirective } from 'astro';
+
+/** What tells that somebody reads the page and may want to change something. */
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'wheel'] as const;
+
+/** After this long on the screen an island comes alive without a sign: a screen reader gives none. */
+const PATIENCE_MS = 5000;
+
+/**
+ * Makes an island live when it is on the screen and the reader shows a first sign of life, so that a page with a lab
+ * opens as fast as one without: its answer is in the HTML. Where a link carries a state, which the reader waits for,
+ * no sign is needed. Its scripts are fetched meanwhile, and a tap that came too early is carried out.
+ */
+const directive: ClientDirective = (load, _options, island) => {
+	const alive = new AbortController();
+	const hydrate = async (tapped?: HTMLElement) => {
+		if (alive.signal.aborted) return;
+		alive.abort();
+		await (
+			await load()
+		)();
+		if (!tapped) return;
+		const watch = new MutationObserver(() => {
+			watch.disconnect();
+			tapped.click();
+		});
+		watch.observe(tapped, { attributeFilter: ['disabled'] });
+	};
+	const onSign = (event: Event) =>
+		void hydrate(
+			event.type === 'pointerdown' && event instanceof PointerEvent
+				? waitingButton(event, island)
+				: undefined,
+		);
+	const onScreen = new IntersectionObserver((entries) => {
+		if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+		onScreen.disconnect();
+		for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
+		const isAwaited = scrollY > 0 || document.documentElement.hasAttribute('data-reading-link');
+		if (isAwaited) void hydrate();
+		for (const sign of SIGNS)
+			document.addEventListener(sign, onSign, { passive: true, signal: alive.signal });
+		setTimeout(() => void hydrate(), PATIENCE_MS);
+	});
+	for (const child of island.children) onScreen.observe(child);
+};
+
+/** The button under a press that does nothing yet; browsers differ in what the event names. */
+const waitingButton = ({ clientX, clientY }: PointerEvent, island: HTMLElement) =>
+	document
+		.elementsFromPoint(clientX, clientY)
+		.find(
+			(element): element is HTMLElement =>
+				element.matches('button:disabled') && island.contains(element),
+		);
+
+function preload(href: string): void {
+	const link = document.createElement('link');
+	link.rel = 'modulepreload';
+	link.href = href;
+	document.head.append(link);
+}
+
+export default directive;
