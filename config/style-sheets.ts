@@ -39,7 +39,8 @@ export const styleSheets: AstroIntegration = {
 			});
 			const joined = new Set(pages.flatMap(({ sheets }) => sheets).map(fileOf));
 			const apart = ending('.css').filter((file) => !joined.has(file));
-			for (const file of apart) write(file, await used(read(file), pages, []));
+			const readJoined = [...joined].flatMap((file) => variablesIn(read(file)));
+			for (const file of apart) write(file, await used(read(file), pages, readJoined));
 			const readApart = apart.flatMap((file) => variablesIn(read(file)));
 
 			for (const [kind, ofKind] of Map.groupBy(pages, kindOf)) {
