@@ -19,6 +19,7 @@ import {
 	base,
 	editLink,
 	environment,
+	feed,
 	installable,
 	isListed,
 	openSearch,
@@ -56,15 +57,18 @@ export default defineConfig({
 			pagefind: false,
 			expressiveCode: false,
 			sidebar,
-			routeMiddleware: './src/route-data/sidebar.ts',
+			routeMiddleware: ['./src/route-data/sidebar.ts', './src/route-data/head.ts'],
 			...social,
 			...editLink,
-			head: [...installable, ...openSearch],
+			head: [...installable, ...openSearch, ...feed],
+			// src/pages/404.astro searches for what was asked.
+			disable404Route: true,
 			customCss: ['./src/styles/theme.css'],
 			components: {
 				EditLink: './src/components/overrides/EditLink.astro',
 				Footer: './src/components/overrides/Footer.astro',
 				LanguageSelect: './src/components/overrides/LanguageSelect.astro',
+				PageTitle: './src/components/overrides/PageTitle.astro',
 				Search: './src/components/overrides/Search.astro',
 			},
 			// The ids of the glossary are written by a component; the crawl of the built site checks them.

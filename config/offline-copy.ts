@@ -7,6 +7,7 @@ import type { AstroIntegration } from 'astro';
 import { build } from 'vite';
 import { injectManifest } from 'workbox-build';
 import { HEADERS_FILE } from './headers.ts';
+import { FEED } from './site.ts';
 
 const WORKER = fileURLToPath(
 	new URL('../src/components/offline/offline-worker.ts', import.meta.url),
@@ -22,6 +23,8 @@ const NOT_COPIED = [
 	'**/*.md',
 	'llms.txt',
 	'facts*.json',
+	FEED,
+	'covers/**',
 ];
 
 /** Larger files than this are no part of a handbook. */

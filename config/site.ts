@@ -41,6 +41,24 @@ export const openSearch: Head = address
 		]
 	: [];
 
+/** Feed of what changed; its items need whole addresses. */
+export const FEED = 'changes.xml';
+
+/** Link by which feed readers find it; nothing where `SITE` is not set. */
+export const feed: Head = address
+	? [
+			{
+				tag: 'link',
+				attrs: {
+					rel: 'alternate',
+					type: 'application/rss+xml',
+					title: 'What changed in Architecture Notes',
+					href: base + FEED,
+				},
+			},
+		]
+	: [];
+
 /** Link to the source repository; nothing where `REPOSITORY` is not set. */
 export const social: Pick<StarlightUserConfig, 'social'> = REPOSITORY
 	? { social: [{ icon: 'github', label: 'Source', href: REPOSITORY }] }

@@ -46,7 +46,8 @@ export const styleSheets: AstroIntegration = {
 				words: new Set([...scripts, ...ofKind.flatMap(({ file }) => wordsOf(read(file)))]),
 			}));
 			const everywhere = new Set(kinds.flatMap(({ words }) => [...words]));
-			for (const file of apart) write(file, await used(read(file), everywhere, []));
+			const readJoined = [...joined].flatMap((file) => variablesIn(read(file)));
+			for (const file of apart) write(file, await used(read(file), everywhere, readJoined));
 			const readApart = apart.flatMap((file) => variablesIn(read(file)));
 
 			for (const { kind, ofKind, words } of kinds) {

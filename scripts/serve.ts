@@ -31,6 +31,7 @@ export async function serve(
 			if (type !== undefined) response.setHeader('Content-Type', type);
 		},
 	});
+	const missing = readFileSync(path.join(folder, '404.html'));
 	const headersFor = readHeaders(readFileSync(path.join(folder, HEADERS_FILE), 'utf8'));
 	const prefix = base.replace(/\/$/, '');
 	const server = createServer((request, response) => {
@@ -39,11 +40,8 @@ export async function serve(
 		if (prefix && request.url?.startsWith(`${prefix}/`))
 			request.url = request.url.slice(prefix.length);
 		files(request, response, () => {
-			response.statusCode = 404;
-			request.url = '/404.html';
-			files(request, response, () => {
-				response.end('Not found');
-			});
+			// Not by `files`, which would answer 200.
+			response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(missing);
 		});
 	});
 	const listen = (wanted: number) =>

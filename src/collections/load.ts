@@ -103,7 +103,8 @@ async function yamlFiles(folder: string) {
 	);
 }
 
-function messages(error: z.ZodError): string[] {
+/** What is wrong with an entry, each with its key. */
+export function messages(error: z.ZodError): string[] {
 	return error.issues.map((issue) => {
 		const key = issue.path.join('.');
 		if (issue.code === 'unrecognized_keys') {

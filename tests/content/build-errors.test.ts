@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 
@@ -26,6 +26,8 @@ beforeEach(() => {
 		'tsconfig.json',
 	])
 		cpSync(each, path.join(fixture, each), { recursive: true });
+	// Starlight’s style sheets are imported by their place.
+	symlinkSync(path.resolve('node_modules'), path.join(fixture, 'node_modules'));
 	cpSync('.cache/diagrams', path.join(fixture, '.cache/diagrams'), { recursive: true });
 });
 afterAll(() => rmSync(fixture, { recursive: true, force: true }));
@@ -61,6 +63,13 @@ test.each([
 		['vpc.mdx', '/lambda/invocations/'],
 	],
 	['a dead anchor', page, '#reserving-it', '#reserving-them', ['#reserving-them']],
+	[
+		'a change of an unknown fact',
+		'src/content/changes.yaml',
+		'[apprunner.available]',
+		'[apprunner.availabel]',
+		['src/content/changes.yaml: app-runner-closed', 'nearest: apprunner.available'],
+	],
 	['a diagram without caption', page, /caption="[^"]*"/, '', ['/lambda/vpc/', 'add a caption']],
 	[
 		'a broken diagram',

@@ -101,6 +101,7 @@ const decided = [
 	'/reference/',
 	'/reference/quotas/',
 	'/reference/corrections/',
+	'/reference/changes/',
 	'/reference/glossary/',
 	'/reference/facts/',
 	...Object.keys(services).map((service) => `/reference/facts/${service}/`),

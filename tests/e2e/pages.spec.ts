@@ -4,7 +4,7 @@ import { paths } from './paths';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-for (const path of paths) {
+for (const path of [...paths, '/404.html']) {
 	test(`${path} is silent, local, within its width and accessible in both themes, wide and narrow`, async ({
 		page,
 		baseURL,

@@ -3,6 +3,11 @@ import type { Entry } from '../../collections/resolve';
 import { idsIn } from '../../lib/facts/ids';
 import { allEntries } from './require-fact';
 
+/** A page as far as its facts are read. */
+interface Page {
+	body?: string | undefined;
+}
+
 /** A source of a page, with the facts of the page that rest on it. */
 export interface PageSource {
 	/** Nothing where the evidence is none and no page is named. */
@@ -22,18 +27,17 @@ const wrappers = import.meta.glob<string>('../*/*.astro', {
  * The ids are read off the page's text and the components it imports: the order in which components
  * render is not that of the page, so what they report cannot be numbered.
  */
-export function sourcesOfPage(entry: StarlightRouteData['entry']): Promise<PageSource[]> {
+export function sourcesOfPage(entry: Page): Promise<PageSource[]> {
 	const known = sourcesOf.get(entry) ?? readSources(entry);
 	sourcesOf.set(entry, known);
 	return known;
 }
 
 /** Every fact of a page asks for its number in the list. */
-const sourcesOf = new WeakMap<StarlightRouteData['entry'], Promise<PageSource[]>>();
+const sourcesOf = new WeakMap<Page, Promise<PageSource[]>>();
 
-async function readSources(entry: StarlightRouteData['entry']): Promise<PageSource[]> {
+async function readSources({ body = '' }: Page): Promise<PageSource[]> {
 	const entries = await allEntries();
-	const body = entry.body ?? '';
 	const imported = [...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(
 		([, path]) => wrappers[`../${path}`] ?? '',
 	);

@@ -3,6 +3,7 @@ import { answer, type Answer, type FoundPage } from '~/lib/search/answer';
 import { filtersOf, KINDS, sectionOf, sectionsOf } from '~/lib/search/filters';
 import { nearestTo } from '~/lib/search/nearest';
 import type { Passage } from '~/lib/search/passages';
+import { queryOfPath } from '~/lib/search/queries';
 import type { SearchPage } from '~/lib/search/rank';
 import { loadSearch } from './pagefind';
 
@@ -28,7 +29,8 @@ class SearchView {
 	readonly #status: HTMLElement;
 	readonly #offer: HTMLElement;
 	readonly #list: HTMLElement;
-	readonly #keepsUrl: boolean;
+	/** `place` of `SearchView.astro`. */
+	readonly #place: string | undefined;
 	#active = -1;
 	/** Counts what was asked, so that an answer that comes late is dropped. */
 	#asked = 0;
@@ -37,7 +39,7 @@ class SearchView {
 		const find = <T extends HTMLElement>(selector: string) => root.querySelector<T>(selector)!;
 		this.#root = root;
 		this.#base = root.dataset['base']!.replace(/\/$/, '');
-		this.#keepsUrl = root.dataset['search'] === 'page';
+		this.#place = root.dataset['search'];
 		this.#input = find('input');
 		this.#filters = find('.search-filters');
 		this.#status = find('.search-status');
@@ -71,15 +73,21 @@ class SearchView {
 		this.#filters.hidden = false;
 	}
 
-	/** Takes up the query of the address or, in the dialog, the last one of the visit. */
+	/** Takes up the query of the address, its words where it leads nowhere, or, in the dialog, the visit’s last query. */
 	#recall(pages: readonly SearchPage[]): void {
-		const values = new URLSearchParams(this.#keepsUrl ? location.search : (stored() ?? ''));
+		const values = this.#given();
 		if (this.#input.value === '') {
 			this.#input.value = this.#cut(values.get('q') ?? '');
-			if (!this.#keepsUrl) this.#input.select();
+			if (this.#place === 'dialog') this.#input.select();
 		}
 		const filters = filtersOf(values, pages);
 		for (const choice of this.#choices) choice.value = filters[choice.name as keyof typeof filters];
+	}
+
+	#given(): URLSearchParams {
+		if (this.#place === 'page') return new URLSearchParams(location.search);
+		if (this.#place === 'dialog') return new URLSearchParams(stored() ?? '');
+		return new URLSearchParams({ q: queryOfPath(location.pathname.slice(this.#base.length)) });
 	}
 
 	/** A text as long as the field takes one: longer text is no query and only makes work. */
@@ -97,12 +105,13 @@ class SearchView {
 	}
 
 	#keep(): void {
+		if (this.#place === 'missing') return;
 		const values = this.#values.toString();
 		store(values);
 		this.#root
 			.querySelector<HTMLAnchorElement>('.search-all')
 			?.setAttribute('href', `${this.#base}/search/?${values}`);
-		if (this.#keepsUrl)
+		if (this.#place === 'page')
 			history.replaceState(history.state, '', values === '' ? location.pathname : `?${values}`);
 	}
 
@@ -245,7 +254,7 @@ class SearchView {
 		if (event.key === 'Enter') {
 			event.preventDefault();
 			// In the dialog the first answer is the likely one; on the page of its own, Enter alone only searches.
-			options[this.#keepsUrl ? this.#active : Math.max(0, this.#active)]?.click();
+			options[this.#place === 'page' ? this.#active : Math.max(0, this.#active)]?.click();
 			return;
 		}
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

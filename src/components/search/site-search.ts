@@ -3,7 +3,7 @@ import viewScript from './search-view?worker&url';
 
 /**
  * The search button. What the dialog does, and Pagefind with it, is loaded when the reader points at the button,
- * focuses it, or opens the dialog by click, `/`, Ctrl+K or Command+K; on the search page at once.
+ * focuses it, or opens the dialog by click, `/`, Ctrl+K or Command+K; on a page that searches by itself at once.
  */
 class SiteSearch extends HTMLElement {
 	connectedCallback(): void {
@@ -16,7 +16,7 @@ class SiteSearch extends HTMLElement {
 			dialog.querySelector('input')!.select();
 		};
 		button.disabled = false;
-		if (document.querySelector('[data-search="page"]')) load();
+		if (document.querySelector('main [data-search]')) load();
 		button.addEventListener('click', open);
 		for (const intent of ['pointerenter', 'focus']) button.addEventListener(intent, load);
 		dialog.addEventListener('click', (event) => {

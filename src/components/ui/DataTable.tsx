@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { TableRegion } from './TableRegion';
 
 interface Props {
@@ -8,11 +8,25 @@ interface Props {
 	rows: readonly (readonly string[])[];
 }
 
-/** The data of the charts as a table, folded; while it is folded it stands still, so that dragging stays quick. */
+/**
+ * The data of the charts as a table, folded; while it is folded it stands still, so that dragging stays quick. On paper
+ * it is unfolded (`styles/print.css`).
+ */
 export function DataTable({ title, header, rows }: Props) {
 	const [open, setOpen] = useState(false);
+	const [isPrinting, setPrinting] = useState(false);
+	useEffect(() => {
+		const print = () => setPrinting(true);
+		const end = () => setPrinting(false);
+		addEventListener('beforeprint', print);
+		addEventListener('afterprint', end);
+		return () => {
+			removeEventListener('beforeprint', print);
+			removeEventListener('afterprint', end);
+		};
+	}, []);
 	const shown = useRef(rows);
-	if (open) shown.current = rows;
+	if (open || isPrinting) shown.current = rows;
 	return (
 		<details onToggle={(event) => setOpen(event.currentTarget.open)}>
 			<summary>{title}</summary>

@@ -113,6 +113,25 @@ export function tellingWordsOf(text: string): string[] {
 	return telling.length > 0 ? telling : words;
 }
 
+/** What addresses are made of and nobody asks for. */
+const ADDRESS_WORDS = new Set(['404', 'aspx', 'htm', 'html', 'index', 'md', 'php']);
+
+/** What an address that leads nowhere asks for: `lamda limit` of `/lamda/limit/index.html`. */
+export function queryOfPath(path: string): string {
+	return (decoded(path).match(/[\p{L}\p{N}]+/gu) ?? [])
+		.filter((word) => !ADDRESS_WORDS.has(word.toLowerCase()))
+		.join(' ');
+}
+
+/** A path as it is read; as it stands where it is not well encoded. */
+function decoded(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
 /** A word without its ending, so that “groups” finds “group” (Porter’s algorithm); names with digits stay whole. */
 export const stemOf = (word: string): string => (/^[a-z-]+$/.test(word) ? stemmer(word) : word);
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tellingWordsOf, understand, wordsOf, type Vocabulary } from '~/lib/search/queries';
+import {
+	queryOfPath,
+	tellingWordsOf,
+	understand,
+	wordsOf,
+	type Vocabulary,
+} from '~/lib/search/queries';
 
 const vocabulary: Vocabulary = {
 	words: [
@@ -118,5 +124,26 @@ describe('understanding a query', () => {
 	it('names of objects are no words', () => {
 		expect(typedOf('constructor')).toEqual(['constructor']);
 		expect(tellingWordsOf('__proto__')).toEqual(['__proto']);
+	});
+});
+
+describe('the query of an address that leads nowhere', () => {
+	it.each([
+		['/lamda/limit/', 'lamda limit'],
+		['/Route-53/TTL/index.html', 'Route 53 TTL'],
+		['/caf%C3%A9', 'café'],
+		['/404.html', ''],
+		['/%E0%A4%A/broken', 'E0 A4 A broken'],
+		['/%3Cimg%20src=x%3E/', 'img src x'],
+	])('%s asks for “%s”', (path, query) => {
+		expect(queryOfPath(path)).toBe(query);
+	});
+
+	it('holds letters, digits and single spaces, whatever the address', () => {
+		fc.assert(
+			fc.property(fc.oneof(fc.string(), fc.webPath()), (path) => {
+				expect(queryOfPath(path)).toMatch(/^([\p{L}\p{N}]+( [\p{L}\p{N}]+)*)?$/u);
+			}),
+		);
 	});
 });
