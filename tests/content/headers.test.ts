@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { policyIn } from '../../config/headers';
@@ -14,6 +15,15 @@ const CLOUDFRONT_LIMIT = 1783;
 const CLOUDFLARE_LINE = 2000;
 const CLOUDFLARE_RULES = 100;
 
+/** The sources that a policy allows, by directive. */
+const sourcesOf = (policy: string) =>
+	new Map(
+		policy.split(';').map((directive) => {
+			const [name, ...sources] = directive.trim().split(' ');
+			return [name!, sources];
+		}),
+	);
+
 for (const [folder, base] of [
 	['dist', '/'],
 	['.cache/dist-base', '/notes/'],
@@ -26,11 +36,28 @@ for (const [folder, base] of [
 			for (const { path, html } of builtPages(folder)) {
 				const address = base + path.slice(1);
 				const isFramed = path.startsWith('/embed/');
-				expect(headersFor(address)['Content-Security-Policy'], path).toBe(
-					`${policyIn(html)} frame-ancestors ${isFramed ? '*' : "'none'"}`,
+				const header = headersFor(address)['Content-Security-Policy']!;
+				expect(header, path).toMatch(
+					isFramed ? / frame-ancestors \*$/ : / frame-ancestors 'none'$/,
 				);
+				const allowed = sourcesOf(header);
+				for (const [directive, sources] of sourcesOf(policyIn(html)))
+					expect(
+						sources.filter((source) => !allowed.get(directive)?.includes(source)),
+						`${path}: ${directive}`,
+					).toEqual([]);
 				expect(headersFor(address)['X-Frame-Options'], path).toBe(isFramed ? undefined : 'DENY');
 			}
+		});
+
+		test('have the hash of every inline script and style of every page', () => {
+			for (const { path, html } of builtPages(folder))
+				for (const [, , text] of html.matchAll(
+					/<(script|style)\b(?![^>]*\bsrc=)[^>]*>([^]*?)<\/\1>/g,
+				))
+					expect(policyIn(html), `${path}: ${text!.slice(0, 60)}`).toContain(
+						`'sha256-${createHash('sha256').update(text!).digest('base64')}'`,
+					);
 		});
 
 		test('keep what browsers may guess, tell and use small on every file', () => {

@@ -228,7 +228,7 @@ for (const [folder, base, site] of [
 
 Copied from the page [High performance computing](${root}/compute/hpc/).
 
-An HPC design on AWS answers four questions:`);
+High performance computing (HPC) spreads one large calculation over many machines.`);
 			expect(copy).toMatch(/^## Getting data in\n\nDirect Connect has dedicated ports/m);
 			expect(copy).toContain(`> **The notes were wrong here**
 >
@@ -238,7 +238,7 @@ An HPC design on AWS answers four questions:`);
 >
 > DataSync moves data`);
 			expect(copy).toMatch(
-				`> A [cluster placement group](${root}/compute/placement-groups/#cluster) is one network segment within one zone, not one rack. What it does for bandwidth: ${figure('ec2.placement.cluster.10gbps')}[^`,
+				`> A [cluster placement group](${root}/compute/placement-groups/#cluster) is one network segment within one zone, not one rack. It gives a single flow ${figure('ec2.placement.cluster.10gbps')}[^`,
 			);
 			expect(copy).toMatch(
 				`| EBS, io2 Block Express | a volume of one instance | ${figure('hpc.storage.ebs-iops')}[^`,
@@ -254,7 +254,7 @@ An HPC design on AWS answers four questions:`);
 
 		test('a page with a diagram', () => {
 			expect(copyAt('overview/request-path.md')).toContain(`
-**Diagram.** Each box leads to its section; IAM decides about every call to an AWS API, on every layer.
+**Diagram.** Requests take the solid arrows, work that can wait the dashed one. Each service leads to its section; IAM decides about every call to an AWS API.
 
 - Client
 - Route 53, names

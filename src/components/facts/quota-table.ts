@@ -4,6 +4,9 @@ import { download } from '../ui/download';
 /** How long the counting sentence waits for the reader to stop typing before it is spoken. */
 const ANNOUNCE_DELAY_MS = 400;
 
+/** Rows this close to the screen have their buttons before they are seen. */
+const NEAR = '50%';
+
 /** The table of quotas with a filter, an address for each row to copy, and CSV of what is shown. */
 class QuotaTable extends HTMLElement {
 	#announcing: number | undefined;
@@ -22,8 +25,10 @@ class QuotaTable extends HTMLElement {
 		const apply = (filter: QuotaFilter) => {
 			let shown = 0;
 			for (const row of rows) {
-				row.element.hidden = !matches(row, filter);
-				if (!row.element.hidden) shown += 1;
+				const isShown = matches(row, filter);
+				// Writing the same would have the whole table laid out again.
+				if (row.element.hidden === isShown) row.element.hidden = !isShown;
+				if (isShown) shown += 1;
 			}
 			clearTimeout(this.#announcing);
 			this.#announcing = window.setTimeout(() => {
@@ -49,8 +54,18 @@ class QuotaTable extends HTMLElement {
 		});
 		form.addEventListener('submit', (event) => event.preventDefault());
 		form.querySelector('[data-csv]')!.addEventListener('click', () => this.#download());
-		for (const { element } of rows) this.#addCopy(element);
-		form.hidden = false;
+		// Hundreds of buttons at once would hold up the page.
+		const near = new IntersectionObserver(
+			(entries) => {
+				for (const { target, isIntersecting } of entries) {
+					if (!isIntersecting) continue;
+					near.unobserve(target);
+					this.#addCopy(target as HTMLTableRowElement);
+				}
+			},
+			{ rootMargin: NEAR },
+		);
+		for (const { element } of rows) near.observe(element);
 	}
 
 	#addCopy(row: HTMLTableRowElement): void {
