@@ -94,6 +94,7 @@ test.describe('where the addresses of site and repository are set', () => {
 
 		await page.goto(`${served.address}reference/quotas/`);
 		const row = page.locator('tr[data-service="lambda"]').first();
+		await row.scrollIntoViewIfNeeded();
 		const name = await row.getAttribute('id');
 		const ofRow = bodyOf(
 			await row.getByRole('link', { name: `Report an error in ${name}` }).getAttribute('href'),
