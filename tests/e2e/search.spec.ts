@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
+import { axeProblems } from './axe';
 import { ask, limits, questions, rank, sharesOf } from '../search/ask';
 
 const dialogInput = (page: Page) => page.getByRole('dialog').getByLabel('Search the handbook');
@@ -196,20 +196,14 @@ for (const width of [360, 1440])
 		page,
 	}) => {
 		await page.setViewportSize({ width, height: 800 });
-		const violations = async () => {
-			const { violations: found } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-				.analyze();
-			return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-		};
 		const messages: string[] = [];
 		page.on('console', (message) => messages.push(message.text()));
 		page.on('pageerror', (error) => messages.push(String(error)));
 		await openDialog(page);
 		await ask(page, 'lamdba');
-		expect(await violations()).toEqual([]);
+		expect(await axeProblems(page)).toEqual([]);
 		await page.goto('/search/?q=lamdba');
 		await expect(results(page).first()).toBeVisible();
-		expect(await violations()).toEqual([]);
+		expect(await axeProblems(page)).toEqual([]);
 		expect(messages).toEqual([]);
 	});
