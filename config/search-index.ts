@@ -19,6 +19,9 @@ const WORD_SYMBOLS = '@:';
 /** Shorter words have too many neighbours to be mended to. */
 const FEWEST_LETTERS = 3;
 
+/** A word on fewer pages is seldom asked for, and every reader who searches would load it. */
+const FEWEST_PAGES = 5;
+
 /** What a page has that is to be found; Starlight leaves it out where the frontmatter says `pagefind: false`. */
 const SEARCHED = 'data-pagefind-body';
 
@@ -80,7 +83,7 @@ const openSearchOf = (home: URL) => `<?xml version="1.0" encoding="UTF-8"?>
 async function indexed(dist: string): Promise<IndexFile[]> {
 	const { index, errors } = await createIndex({
 		rootSelector: 'main',
-		excludeSelectors: ['footer > *', '.independence', '.sr-only', '.fact-mark'],
+		excludeSelectors: ['footer > *', '.independence', '.sr-only', '.fact-mark', '.fact-weak'],
 		forceLanguage: 'en',
 		includeCharacters: WORD_SYMBOLS,
 	});
@@ -162,7 +165,7 @@ function spelledOut(title: string, aliases: Readonly<Record<string, string>>): s
 }
 
 /**
- * Of each word its commonest form, those of names first, then those on most pages. Words of a single page are left out
+ * Of each word its commonest form, those of names first, then those on most pages. Words of few pages are left out
  * unless they would be taken for slips of others.
  */
 function wordsOn(
@@ -183,7 +186,7 @@ function wordsOn(
 		([a, ofA], [b, ofB]) => isNamed(b) - isNamed(a) || ofB - ofA || a.localeCompare(b),
 	))
 		if (!forms.has(stemOf(word))) forms.set(stemOf(word), word);
-	const isCommon = (word: string) => named.has(stemOf(word)) || counts.get(word)! > 1;
+	const isCommon = (word: string) => named.has(stemOf(word)) || counts.get(word)! >= FEWEST_PAGES;
 	const all = [...forms.values()];
 	const common = all.filter(isCommon);
 	const vocabulary = { words: common, aliases };

@@ -84,7 +84,10 @@ class QuotaTable extends HTMLElement {
 				button.textContent = 'In the address bar';
 			}
 		});
-		row.querySelector('th')!.append(' ', button, this.#reportOn(row.id));
+		const actions = document.createElement('div');
+		actions.className = 'row-actions';
+		actions.append(button, this.#reportOn(row.id));
+		row.querySelector('th')!.append(actions);
 	}
 
 	/** The page’s own report, whose text, the last of its parameters, goes on with the row; nothing where there is none. */

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
+import { parse, serialize, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import { HEADERS_FILE } from '../../../config/headers.ts';
 import { findBrowser } from '../../../scripts/browser.ts';
 import { serve } from '../../../scripts/serve.ts';
@@ -19,7 +20,7 @@ import { makeBareSite } from '../bare-site.ts';
 import { percentile } from '../percentile.ts';
 
 /**
- * Runs Lighthouse (mobile, its own throttling) over the built site and over the same Markdown in bare Starlight, in
+ * Runs Lighthouse (mobile, its own throttling) over the built site and over the same content in bare Starlight, in
  * turns; prints the medians of each page and exits 1 where one misses a limit. Arguments: how many runs, and pages
  * instead of the list.
  */
@@ -52,8 +53,9 @@ type Run = Record<(typeof categories)[number] | keyof typeof measures, number>;
 
 const [runs = String(DEFAULT_RUNS), ...only] = process.argv.slice(2);
 const bare = path.resolve('.cache/bare');
-makeBareSite(bare, 'src/content/docs');
 build('.');
+makeBareSite(bare, 'src/content/docs');
+giveContent(bare, 'dist');
 build(bare);
 const sites = {
 	own: await serveCompressed('dist', '.cache/lighthouse/own'),
@@ -136,6 +138,40 @@ function medians(all: readonly Run[]): Run {
 			),
 		]),
 	) as Run;
+}
+
+/** Gives each page of a bare site what the built page shows, tables and labs included, without its scripts. */
+function giveContent(folder: string, dist: string): void {
+	const docs = path.join(folder, 'src/content/docs');
+	for (const file of readdirSync(docs, { recursive: true }) as string[]) {
+		if (!file.endsWith('.mdx')) continue;
+		const page = file.replace(/(index)?\.mdx$/, '');
+		const html = readFileSync(path.join(dist, page, 'index.html'), 'utf8');
+		const source = path.join(docs, file);
+		writeFileSync(source.replace('.mdx', '.html'), contentOf(html));
+		const [frontmatter] = /^---\n[^]*?\n---\n/.exec(readFileSync(source, 'utf8'))!;
+		writeFileSync(
+			source,
+			`${frontmatter}\nimport html from './${path.basename(file, '.mdx')}.html?raw';\n\n<Fragment set:html={html} />\n`,
+		);
+	}
+}
+
+/** The HTML of a page’s content, without scripts and what islands need of them. */
+function contentOf(html: string): string {
+	let found = '';
+	const look = (node: Tree.ParentNode): void => {
+		node.childNodes = node.childNodes.filter(({ nodeName }) => !/^(script|link)$/.test(nodeName));
+		for (const child of node.childNodes) {
+			if (!('tagName' in child)) continue;
+			if (child.tagName === 'astro-island') child.attrs = [];
+			look(child);
+			if (child.attrs.some(({ value }) => /\bsl-markdown-content\b/.test(value)))
+				found = serialize(child);
+		}
+	};
+	look(parse(html));
+	return found;
 }
 
 function build(folder: string): void {
