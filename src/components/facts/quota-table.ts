@@ -1,5 +1,6 @@
 import { filterOf, matches, queryOf, type QuotaFilter } from '../../lib/facts/quota-filter';
 import { download } from '../ui/download';
+import { PATIENCE_MS, READER_SIGNS } from '../ui/reader-signs';
 
 /** How long the counting sentence waits for the reader to stop typing before it is spoken. */
 const ANNOUNCE_DELAY_MS = 400;
@@ -42,7 +43,7 @@ class QuotaTable extends HTMLElement {
 		const asked = filterOf(location.search, services);
 		select.value = asked.service;
 		input.value = asked.text;
-		apply(asked);
+		if (asked.service || asked.text) apply(asked);
 		form.addEventListener('input', () => {
 			apply(filter());
 			const query = queryOf(filter(), location.search);
@@ -54,7 +55,7 @@ class QuotaTable extends HTMLElement {
 		});
 		form.addEventListener('submit', (event) => event.preventDefault());
 		form.querySelector('[data-csv]')!.addEventListener('click', () => this.#download());
-		// Hundreds of buttons at once would hold up the page.
+		// Each button has the whole table laid out again: they come when somebody reads it, where it is read.
 		const near = new IntersectionObserver(
 			(entries) => {
 				for (const { target, isIntersecting } of entries) {
@@ -65,7 +66,15 @@ class QuotaTable extends HTMLElement {
 			},
 			{ rootMargin: NEAR },
 		);
-		for (const { element } of rows) near.observe(element);
+		const watch = new AbortController();
+		const start = () => {
+			if (watch.signal.aborted) return;
+			watch.abort();
+			for (const { element } of rows) near.observe(element);
+		};
+		for (const sign of READER_SIGNS)
+			document.addEventListener(sign, start, { passive: true, signal: watch.signal });
+		setTimeout(start, PATIENCE_MS);
 	}
 
 	#addCopy(row: HTMLTableRowElement): void {

@@ -1,10 +1,5 @@
 import type { ClientDirective } from 'astro';
-
-/** What tells that somebody reads the page and may want to change something. */
-const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'scroll', 'wheel'] as const;
-
-/** After this long on the screen an island comes alive without a sign: a screen reader gives none. */
-const PATIENCE_MS = 5000;
+import { PATIENCE_MS, READER_SIGNS } from './reader-signs';
 
 /**
  * Makes an island live when it is on the screen and the reader shows a first sign of life, so that a page with a lab
@@ -38,7 +33,7 @@ const directive: ClientDirective = (load, _options, island) => {
 		for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
 		const isAwaited = scrollY > 0 || document.documentElement.hasAttribute('data-reading-link');
 		if (isAwaited) void hydrate();
-		for (const sign of SIGNS)
+		for (const sign of READER_SIGNS)
 			document.addEventListener(sign, onSign, { passive: true, signal: alive.signal });
 		setTimeout(() => void hydrate(), PATIENCE_MS);
 	});
