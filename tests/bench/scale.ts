@@ -102,13 +102,14 @@ function makeOwnSite(folder: string, size: number): void {
 			text.replace(/^title: (.*)$/m, `title: $1 ${number}`),
 		);
 	}
-	const sections = [...new Set(pages.map((file) => path.dirname(file)))].filter(
-		(name) => name !== '.',
-	);
+	const slugs = (readdirSync(docs, { recursive: true }) as string[])
+		.filter((file) => file.endsWith('.mdx') && file.includes(path.sep))
+		.map((file) => file.replace(/(\/index)?\.mdx$/, ''));
+	const sections = Map.groupBy(slugs, (slug) => slug.split(path.sep)[0]!);
 	writeFileSync(
 		path.join(folder, 'config/sidebar.ts'),
 		`export const sidebar = ${JSON.stringify(
-			sections.map((directory) => ({ label: directory, items: [{ autogenerate: { directory } }] })),
+			[...sections].map(([label, items]) => ({ label, items })),
 		)};\n`,
 	);
 }
