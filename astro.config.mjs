@@ -1,6 +1,5 @@
 // @ts-check
 import { satteri } from '@astrojs/markdown-satteri';
-import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
@@ -11,8 +10,8 @@ import { responseHeaders } from './config/headers.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
+import { islands } from './config/islands.ts';
 import { offlineCopy } from './config/offline-copy.ts';
-import { readerDirective } from './config/reader-directive.ts';
 import { searchIndex } from './config/search-index.ts';
 import { styleSheets } from './config/style-sheets.ts';
 import {
@@ -76,8 +75,7 @@ export default defineConfig({
 				starlightLinksValidator({ exclude: [`${base}/reference/glossary/#*`.replace('//', '/')] }),
 			],
 		}),
-		preact(),
-		readerDirective,
+		islands,
 		sitemap({ filter: isListed }),
 		styleSheets,
 		searchIndex,
