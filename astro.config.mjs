@@ -4,16 +4,12 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import starlightLinksValidator from 'starlight-links-validator';
+import { afterBuild } from './config/after-build.ts';
 import { contentSecurityPolicy } from './config/csp.ts';
-import { forMachines } from './config/for-machines.ts';
-import { responseHeaders } from './config/headers.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
 import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
 import { islands } from './config/islands.ts';
-import { offlineCopy } from './config/offline-copy.ts';
-import { searchIndex } from './config/search-index.ts';
-import { styleSheets } from './config/style-sheets.ts';
 import {
 	base,
 	editLink,
@@ -77,11 +73,6 @@ export default defineConfig({
 		}),
 		islands,
 		sitemap({ filter: isListed }),
-		styleSheets,
-		searchIndex,
-		forMachines,
-		responseHeaders,
-		// Last, because it lists every file.
-		offlineCopy,
+		afterBuild,
 	],
 });

@@ -1,46 +1,53 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import { Worker } from 'node:worker_threads';
 import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
 import { markdownCopyOf } from '../src/lib/markdown-copy.ts';
-import { markdownOf, type PageMarkdown } from './page-markdown.ts';
+import type { CopiedPage, CopyWork } from './page-markdown-worker.ts';
 import { sidebar } from './sidebar.ts';
 import { base, EMBED, LLMS_FILE, site } from './site.ts';
 
 /** A page’s copy, and the page’s path without the base. */
-interface Copy extends PageMarkdown {
+interface Copy extends CopiedPage {
 	page: string;
 	/** Path of the copy, without the base. */
 	file: string;
 }
 
-/** Writes the Markdown copy of each built page beside it, and `llms.txt`, which lists them in the order of the menu. */
-export const forMachines: AstroIntegration = {
-	name: 'for-machines',
-	hooks: {
-		'astro:build:done'({ dir, logger }) {
-			const dist = fileURLToPath(dir);
-			const copies = copiesOf(dist);
-			for (const { file, markdown } of copies) writeFileSync(path.join(dist, file), markdown);
-			writeFileSync(path.join(dist, LLMS_FILE), llmsOf(copies));
-			logger.info(`${copies.length} pages copied as Markdown`);
-		},
-	},
-};
-
-function copiesOf(dist: string): Copy[] {
-	return (readdirSync(dist, { recursive: true }) as string[])
+/**
+ * Writes the Markdown copy of each page of a built folder beside it, in a thread of its own, and `llms.txt`, which
+ * lists them in the order of the menu.
+ *
+ * @param pages - the files of the pages
+ * @returns how many copies there are
+ */
+export async function writeMarkdownCopies(dist: string, pages: readonly string[]): Promise<number> {
+	const named = pages
 		.filter((file) => path.basename(file) === 'index.html')
 		.map((file) => `/${file.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`)
-		.toSorted()
 		.flatMap((page) => {
 			const file = page.startsWith(`/${EMBED}/`) ? undefined : markdownCopyOf(page);
-			if (file === undefined) return [];
-			const html = readFileSync(path.join(dist, page, 'index.html'), 'utf8');
-			return [{ page, file, ...markdownOf(html, under(page), site.site) }];
+			return file === undefined ? [] : [{ page, file }];
 		});
+	const copied = await inThread({
+		site: site.site,
+		pages: named.map(({ page, file }) => ({
+			html: path.join(dist, page, 'index.html'),
+			path: under(page),
+			copy: path.join(dist, file),
+		})),
+	});
+	const copies = named.map((name, index) => ({ ...name, ...copied[index]! }));
+	writeFileSync(path.join(dist, LLMS_FILE), llmsOf(copies));
+	return copies.length;
 }
+
+const inThread = (work: CopyWork) =>
+	new Promise<CopiedPage[]>((resolve, reject) => {
+		new Worker(new URL('page-markdown-worker.ts', import.meta.url), { workerData: work })
+			.once('message', resolve)
+			.once('error', reject);
+	});
 
 const under = (page: string) => base.replace(/\/$/, '') + page;
 const addressOf = (file: string) =>

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { AstroIntegration } from 'astro';
 import { EMBED, base } from './site.ts';
 
 /** File that Cloudflare Pages, the servers of this project and its deployment to AWS take response headers from. */
@@ -33,24 +31,11 @@ const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
  * Writes the response headers of the site: the policy that Astro made of `csp.ts` for the pages’ `<meta>`, with the
- * frame rules that only a header can carry. A page’s `<meta>` keeps what the page itself needs of it. Labs under `/embed/` may be framed by anyone, everything else by nobody.
+ * frame rules that only a header can carry. Labs under `/embed/` may be framed by anyone, everything else by nobody.
  */
-export const responseHeaders: AstroIntegration = {
-	name: 'response-headers',
-	hooks: {
-		'astro:build:done'({ dir }) {
-			const dist = fileURLToPath(dir);
-			const policy = policyIn(readFileSync(path.join(dist, 'index.html'), 'utf8'));
-			writeFileSync(path.join(dist, HEADERS_FILE), headersOf(policy));
-			for (const file of readdirSync(dist, { recursive: true }) as string[]) {
-				if (!file.endsWith('.html')) continue;
-				const page = path.join(dist, file);
-				const html = readFileSync(page, 'utf8');
-				writeFileSync(page, html.replace(policy, ownPolicyOf(html, policy)));
-			}
-		},
-	},
-};
+export function writeHeaders(dist: string, policy: string): void {
+	writeFileSync(path.join(dist, HEADERS_FILE), headersOf(policy));
+}
 
 /**
  * Content security policy that a built page carries.
@@ -64,14 +49,20 @@ export function policyIn(html: string): string {
 	return policy;
 }
 
-/** The policy with the hashes of no other scripts and styles than the page’s own; they are a good part of its bytes. */
-function ownPolicyOf(html: string, policy: string): string {
+/**
+ * A page whose `<meta>` has the hashes of no other scripts and styles than its own: those of all pages, which Astro
+ * writes, are a good part of its bytes.
+ */
+export function withOwnPolicy(html: string, policy: string): string {
 	const own = new Set(
 		[...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)].map(
 			([, , text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`,
 		),
 	);
-	return policy.replaceAll(/ ('sha256-[^']+')/g, (hash, source) => (own.has(source) ? hash : ''));
+	const ofPage = policy.replaceAll(/ ('sha256-[^']+')/g, (hash, source) =>
+		own.has(source) ? hash : '',
+	);
+	return html.replace(policy, ofPage);
 }
 
 /** The file, in the form of https://developers.cloudflare.com/pages/configuration/headers/. */

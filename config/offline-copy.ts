@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { gzipSync } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { build } from 'vite';
-import { injectManifest } from 'workbox-build';
+import { injectManifest } from 'workbox-build/build/inject-manifest.js';
 import { HEADERS_FILE } from './headers.ts';
 import { FEED } from './site.ts';
 
@@ -27,25 +27,16 @@ const NOT_COPIED = [
 	'covers/**',
 ];
 
+const compressed = promisify(gzip);
+
 /** Larger files than this are no part of a handbook. */
 const LARGEST_BYTES = 4 * 1024 * 1024;
 
 /**
- * Makes the service worker that keeps a copy of the whole site on the reader’s device, and `offline.json`, which says
+ * Makes the service worker that keeps a copy of a built site on the reader’s device, and `offline.json`, which says
  * how large it is. Pages register the worker only when the reader asks for it. A new version waits until no page of
  * the old one is open, so that an open page never gets parts of another.
  */
-export const offlineCopy: AstroIntegration = {
-	name: 'offline-copy',
-	hooks: {
-		async 'astro:build:done'({ dir, logger }) {
-			const { files, bytes } = await writeOfflineCopy(fileURLToPath(dir));
-			logger.info(`${files} files, ${Math.round(bytes / 1024)} kB compressed`);
-		},
-	},
-};
-
-/** Writes the worker and what it copies for a built folder into it. */
 export async function writeOfflineCopy(dist: string): Promise<{ files: number; bytes: number }> {
 	// `generateSW` would send its worker through Babel, which took longer than the pages.
 	const bundled = mkdtempSync(path.join(tmpdir(), 'worker-'));
@@ -69,8 +60,9 @@ export async function writeOfflineCopy(dist: string): Promise<{ files: number; b
 		dontCacheBustURLsMatching: /^_astro\/|^pagefind\/(fragment|index)\//,
 		maximumFileSizeToCacheInBytes: LARGEST_BYTES,
 		manifestTransforms: [
-			(manifest) => {
-				bytes = transferBytes(manifest.map(({ url }) => path.join(dist, url)));
+			async (manifest) => {
+				const files = manifest.map(({ url }) => transferBytes(path.join(dist, url)));
+				bytes = (await Promise.all(files)).reduce((sum, ofFile) => sum + ofFile, 0);
 				return { manifest };
 			},
 		],
@@ -82,9 +74,8 @@ export async function writeOfflineCopy(dist: string): Promise<{ files: number; b
 	return copy;
 }
 
-/** What these files transfer, compressed as a server would. */
-const transferBytes = (files: readonly string[]) =>
-	files.reduce((sum, file) => {
-		const content = readFileSync(file);
-		return sum + Math.min(content.length, gzipSync(content).length);
-	}, 0);
+/** What a file transfers, compressed as a server would. */
+async function transferBytes(file: string): Promise<number> {
+	const content = readFileSync(file);
+	return Math.min(content.length, (await compressed(content)).length);
+}

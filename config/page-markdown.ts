@@ -1,8 +1,9 @@
 import type { Element, Parents, Root } from 'hast';
-import { fromHtml } from 'hast-util-from-html';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { select, selectAll } from 'hast-util-select';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
+import { parseFragment } from 'parse5';
 import type {
 	BlockContent,
 	DefinitionContent,
@@ -46,8 +47,8 @@ type Flow = BlockContent | DefinitionContent;
  * @throws {Error} where the page has no title, no description or no content
  */
 export function markdownOf(html: string, path: string, site = NOWHERE): PageMarkdown {
-	const head = fromHtml(part(html, '<head>', '</head>', path), { fragment: true });
-	const main = fromHtml(part(html, '<main', '</main>', path), { fragment: true });
+	const head = treeOf(part(html, '<head>', '</head>', path));
+	const main = treeOf(part(html, '<main', '</main>', path));
 	const title = toString(required(main, 'h1', path)).trim();
 	const description = String(
 		required(head, 'meta[name="description"]', path).properties['content'],
@@ -84,6 +85,9 @@ export function markdownOf(html: string, path: string, site = NOWHERE): PageMark
 	);
 	return { title, description, markdown };
 }
+
+/** A part of a page as a tree that does not know where in the text its nodes stood, which would take most of the time. */
+const treeOf = (html: string) => fromParse5(parseFragment(html)) as Root;
 
 /** What stands between two marks; the menu, which is most of a page, is not worth parsing. */
 function part(html: string, from: string, to: string, path: string): string {

@@ -1,8 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
-import type { AstroIntegration } from 'astro';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { inSmallChunks } from './pagefind-chunks.ts';
 import { address, OPEN_SEARCH } from './site.ts';
@@ -22,9 +20,6 @@ const FEWEST_LETTERS = 3;
 /** A word on fewer pages is seldom asked for, and every reader who searches would load it. */
 const FEWEST_PAGES = 5;
 
-/** What a page has that is to be found; Starlight leaves it out where the frontmatter says `pagefind: false`. */
-const SEARCHED = 'data-pagefind-body';
-
 /** What Pagefind writes for interfaces that this site does not use. */
 const UNUSED = /ui|highlight|component|modular|unknown/;
 
@@ -37,26 +32,13 @@ interface Fragment {
 }
 
 /**
- * Makes the search index of the built pages with Pagefind, and beside it one file with what ranking needs of every
- * page and the words that slips are mended to.
- */
-export const searchIndex: AstroIntegration = {
-	name: 'search-index',
-	hooks: {
-		async 'astro:build:done'({ dir, logger }) {
-			const dist = fileURLToPath(dir);
-			if (address) writeFileSync(path.join(dist, OPEN_SEARCH), openSearchOf(address));
-			logger.info(`${await writeSearchIndex(dist)} pages in the search index`);
-		},
-	},
-};
-
-/**
- * Writes the index and the table of the pages in a folder into it.
+ * Makes the search index of the built pages in a folder with Pagefind, and beside it one file with what ranking needs
+ * of every page and the words that slips are mended to.
  *
  * @returns how many pages there are
  */
 export async function writeSearchIndex(dist: string): Promise<number> {
+	if (address) writeFileSync(path.join(dist, OPEN_SEARCH), openSearchOf(address));
 	const files = await indexed(dist);
 	for (const { path: file, content } of files) {
 		const target = path.join(dist, 'pagefind', file);
@@ -88,16 +70,8 @@ async function indexed(dist: string): Promise<IndexFile[]> {
 		includeCharacters: WORD_SYMBOLS,
 	});
 	if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
-	for (const file of readdirSync(dist, { recursive: true }) as string[]) {
-		if (path.basename(file) !== 'index.html') continue;
-		const content = readFileSync(path.join(dist, file), 'utf8');
-		if (!content.includes(SEARCHED)) continue;
-		const added = await index.addHTMLFile({
-			url: `/${file.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`,
-			content,
-		});
-		if (added.errors.length > 0) throw new Error(`${file}: ${added.errors.join('; ')}`);
-	}
+	const added = await index.addDirectory({ path: dist, glob: '**/index.html' });
+	if (added.errors.length > 0) throw new Error(`Pagefind: ${added.errors.join('; ')}`);
 	const { files } = await index.getFiles();
 	await close();
 	return inSmallChunks(files.filter(({ path: file }) => !UNUSED.test(path.basename(file))));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse as parseHtml, type DefaultTreeAdapterTypes as Tree } from 'parse5';
-import { parseDocument } from 'yaml';
+import { load } from 'js-yaml';
 import { loadFacts } from '../src/collections/load.ts';
 
 /**
@@ -39,7 +39,7 @@ interface Page {
 }
 
 function readPage(file: string): Page {
-	const frontmatter = parseDocument(readFileSync(file, 'utf8').split('---')[1] ?? '').toJS() as {
+	const frontmatter = load(readFileSync(file, 'utf8').split('---')[1] ?? '') as {
 		notes?: string[];
 	};
 	const slug = path

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 // The package’s ES module calls `require`, which there is none of; its CommonJS is sound.
 const { runLint } = createRequire(import.meta.url)(
@@ -29,7 +29,7 @@ export async function workflowProblems(file: string, text: string): Promise<stri
 	if (found.length > 0)
 		return found.map(({ line, column, message }) => `${file}:${line}:${column} ${message}`);
 
-	const { permissions, jobs = {} } = parse(text) as Workflow;
+	const { permissions, jobs = {} } = load(text) as Workflow;
 	const problems = Array.from(text.matchAll(/^[\s-]*uses:\s*(.+)$/gm), ([, action]) => action!)
 		.filter((action) => !PINNED.test(action))
 		.map((action) => `${action} is not pinned by a commit with its version in a comment`);
@@ -53,7 +53,7 @@ const isJob = (command: string) => {
 
 /** Folders with a lockfile that Dependabot’s configuration does not follow. */
 export function unfollowedFolders(dependabot: string, lockfiles: readonly string[]): string[] {
-	const { updates } = parse(dependabot) as {
+	const { updates } = load(dependabot) as {
 		updates: { 'package-ecosystem': string; directories?: string[] }[];
 	};
 	const followed = updates

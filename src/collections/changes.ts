@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { nearest } from '../lib/facts/nearest.ts';
 import { ContentError, messages } from './load.ts';
 
@@ -55,7 +55,7 @@ interface Known {
  * @throws {ContentError} naming file, change, key and remedy of every mistake
  */
 export function readChanges(known: Known, file: string = CHANGES_FILE): Change[] {
-	const content: unknown = parse(readFileSync(file, 'utf8'));
+	const content: unknown = load(readFileSync(file, 'utf8'));
 	if (!Array.isArray(content))
 		throw new ContentError(file, ['write a list of changes, each starting with "- id:"']);
 	const changes: Change[] = [];

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 /** A term of the glossary: the short form that pages use, what it stands for, and where it is explained. */
 const termSchema = z.strictObject({
@@ -26,7 +26,7 @@ export const GLOSSARY_FILE = 'src/content/glossary.yaml';
  * @throws {Error} naming file, entry and remedy of a mistake, or a term that stands twice
  */
 export function readGlossary(file: string = GLOSSARY_FILE): Term[] {
-	const parsed = z.array(termSchema).safeParse(parse(readFileSync(file, 'utf8')));
+	const parsed = z.array(termSchema).safeParse(load(readFileSync(file, 'utf8')));
 	if (!parsed.success) {
 		throw new Error(
 			parsed.error.issues

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'astro/zod';
-import { parseDocument } from 'yaml';
+import { load, YAMLException } from 'js-yaml';
 import { factSchema, type Fact } from './fact.ts';
 import { presetsSchema, type PresetEntry } from './preset.ts';
 import { tableSchema, type Table } from './table.ts';
@@ -91,14 +91,13 @@ async function yamlFiles(folder: string) {
 			const file = path.relative(process.cwd(), path.join(folder, fileName));
 			if (!fileName.endsWith('.yaml'))
 				throw new ContentError(file, ['not a .yaml file: this folder holds nothing else']);
-			const document = parseDocument(await readFile(path.join(folder, fileName), 'utf8'));
-			if (document.errors.length > 0) {
-				throw new ContentError(
-					file,
-					document.errors.map((error) => error.message),
-				);
+			const text = await readFile(path.join(folder, fileName), 'utf8');
+			try {
+				return { file, name: path.basename(fileName, '.yaml'), content: load(text) };
+			} catch (error) {
+				if (!(error instanceof YAMLException)) throw error;
+				throw new ContentError(file, [error.message]);
 			}
-			return { file, name: path.basename(fileName, '.yaml'), content: document.toJS() as unknown };
 		}),
 	);
 }

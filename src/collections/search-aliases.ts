@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 const FILE = 'src/content/search-aliases.yaml';
 const schema = z.record(z.string().regex(/^[a-z0-9]+$/), z.string().min(2));
@@ -11,7 +11,7 @@ const schema = z.record(z.string().regex(/^[a-z0-9]+$/), z.string().min(2));
  * @throws {Error} naming the file and the mistake
  */
 export function readSearchAliases(): Record<string, string> {
-	const parsed = schema.safeParse(parse(readFileSync(FILE, 'utf8')));
+	const parsed = schema.safeParse(load(readFileSync(FILE, 'utf8')));
 	if (!parsed.success) throw new Error(`${FILE}: ${z.prettifyError(parsed.error)}`);
 	return parsed.data;
 }

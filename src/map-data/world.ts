@@ -53,31 +53,46 @@ export const landParts: Uint8Array = partsOfLand();
 function partsOfLand(): Uint8Array {
 	const hits = new Uint8Array(worldGrid.columns * worldGrid.rows);
 	const step = worldGrid.cellDegrees / SAMPLES;
-	for (let line = 0; line < worldGrid.rows * SAMPLES; line += 1) {
-		const lat = worldGrid.north - (line + 0.5) * step;
-		if (lat < ANTARCTICA) break;
-		const crossings = Float64Array.from(crossingsAt(lat)).sort();
-		let crossed = 0;
+	for (const [line, unsorted] of crossings(step).entries()) {
+		const crossed = Float64Array.from(unsorted).sort();
+		let passed = 0;
 		const row = Math.floor(line / SAMPLES);
 		for (let sample = 0; sample < worldGrid.columns * SAMPLES; sample += 1) {
 			const lon = worldGrid.west + (sample + 0.5) * step;
-			while (crossed < crossings.length && crossings[crossed]! < lon) crossed += 1;
-			if (crossed % 2 === 1) hits[row * worldGrid.columns + Math.floor(sample / SAMPLES)]! += 1;
+			while (passed < crossed.length && crossed[passed]! < lon) passed += 1;
+			if (passed % 2 === 1) hits[row * worldGrid.columns + Math.floor(sample / SAMPLES)]! += 1;
 		}
 	}
 	return hits.map((count) => Math.round((WHOLE * count) / SAMPLES ** 2));
 }
 
-/** Longitudes at which coasts cross a latitude: between the first and the second there is land, and so on. */
-function crossingsAt(lat: number): number[] {
-	return rings.flatMap((ring) =>
-		ring.slice(1).flatMap(([lon, at], index) => {
-			const [fromLon, from] = ring[index]!;
-			if (from! > lat === at! > lat) return [];
-			const crossing = fromLon! + ((lat - from!) / (at! - from!)) * (lon! - fromLon!);
-			return [crossing - 360, crossing, crossing + 360];
-		}),
+/**
+ * Longitudes at which coasts cross lines of latitude, from the north down to Antarctica: between the first and the
+ * second of a line there is land, and so on.
+ *
+ * @param step - between two lines, degrees
+ */
+function crossings(step: number): number[][] {
+	const lines: number[][] = Array.from(
+		{ length: Math.floor((worldGrid.north - ANTARCTICA) / step) },
+		() => [],
 	);
+	/** The first line that is not north of a latitude. */
+	const lineAt = (lat: number) => Math.ceil((worldGrid.north - lat) / step - 0.5);
+	for (const ring of rings) {
+		for (let index = 1; index < ring.length; index += 1) {
+			const [fromLon, from] = ring[index - 1] as [number, number];
+			const [lon, at] = ring[index] as [number, number];
+			const first = Math.max(0, lineAt(Math.max(from, at)));
+			const end = Math.min(lines.length, lineAt(Math.min(from, at)));
+			for (let line = first; line < end; line += 1) {
+				const lat = worldGrid.north - (line + 0.5) * step;
+				const crossing = fromLon + ((lat - from) / (at - from)) * (lon - fromLon);
+				lines[line]!.push(crossing - 360, crossing, crossing + 360);
+			}
+		}
+	}
+	return lines;
 }
 
 /** Thousands of people in the listed cities of each cell. */
@@ -105,11 +120,15 @@ export const NOTED = ['Kansas City, US', 'Denver, US'];
 export const largestCities: readonly City[] = chooseCities();
 
 function chooseCities(): City[] {
-	const byPeople = listed.toSorted((a, b) => b.population - a.population);
-	const chosen = byPeople.filter(
-		({ name, country, adminCode }, place) =>
-			place < LARGEST || NAMED.has(`${name} ${country} ${adminCode}`),
-	);
+	const least = Float64Array.from(listed, ({ population }) => population)
+		.sort()
+		.at(-LARGEST)!;
+	const chosen = listed
+		.filter(
+			({ name, country, adminCode, population }) =>
+				population >= least || NAMED.has(`${name} ${country} ${adminCode}`),
+		)
+		.toSorted((a, b) => b.population - a.population);
 	const names = new Set<string>();
 	return chosen.flatMap(({ name, country, loc }) => {
 		const label = `${name}, ${country}`;

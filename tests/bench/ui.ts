@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serve } from '../../scripts/serve.ts';
 import { holds, percentile } from './percentile.ts';
@@ -49,7 +49,7 @@ for (const lab of labs) {
 		over += 1;
 	await page.close();
 }
-const { rows } = parse(readFileSync('src/content/tables/regions.yaml', 'utf8')) as {
+const { rows } = load(readFileSync('src/content/tables/regions.yaml', 'utf8')) as {
 	rows: { id: string }[];
 };
 const regions = rows.map(({ id }) => id);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 
 /** A question as a reader would ask it, and the pages that answer it. */
 export interface Question {
@@ -30,7 +30,7 @@ export interface Shares {
 /** What the search has to reach, in per cent. */
 export const limits = { first: 90, amongThree: 97, firstOfKind: 85 };
 
-export const questions = parse(readFileSync('tests/search/questions.yaml', 'utf8')) as Question[];
+export const questions = load(readFileSync('tests/search/questions.yaml', 'utf8')) as Question[];
 
 /** Asks in the search view of a page, and gives the paths of the pages found, the best first. */
 export async function ask(page: Page, question: string): Promise<string[]> {

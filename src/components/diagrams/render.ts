@@ -41,7 +41,7 @@ export async function renderDiagram(
 	name: string,
 	{ sources, cache }: DiagramFolders = folders,
 ): Promise<RenderedDiagram> {
-	const files = await readSources(sources);
+	const files = await sourcesOf(sources);
 	const file = `${name}.d2`;
 	if (!(file in files)) {
 		const names = Object.keys(files)
@@ -69,7 +69,7 @@ export async function hasNarrow(
 	name: string,
 	{ sources }: DiagramFolders = folders,
 ): Promise<boolean> {
-	return `${name}.narrow.d2` in (await readSources(sources));
+	return `${name}.narrow.d2` in (await sourcesOf(sources));
 }
 
 /** Key of a rendered diagram: its text, that of all it imports, D2’s version and this loader’s. */
@@ -86,6 +86,15 @@ export function cacheKey(file: string, files: Record<string, string>): string {
 	return createHash('sha256')
 		.update(JSON.stringify([project.dependencies['@terrastruct/d2'], LOADER_VERSION, [...parts]]))
 		.digest('hex');
+}
+
+const read = new Map<string, Promise<Record<string, string>>>();
+
+/** All sources of a folder by their files; a build reads them once, the authors’ server each time anew. */
+function sourcesOf(folder: string): Promise<Record<string, string>> {
+	const sources = (import.meta.env.PROD && read.get(folder)) || readSources(folder);
+	read.set(folder, sources);
+	return sources;
 }
 
 async function readSources(folder: string): Promise<Record<string, string>> {

@@ -138,15 +138,22 @@ export const stemOf = (word: string): string => (/^[a-z-]+$/.test(word) ? stemme
 /** The parts of a compound such as “cross-zone”; of another word the one. */
 export const partsOf = (word: string): string[] => word.split(/[-/._:]/).filter(Boolean);
 
-/** A word of the site with the forms that a slip may be of, each with how much less near it counts. */
-interface Known {
+/** What a slip may be of: a form of a word of the site. */
+interface Form {
+	form: string;
+	letters: number;
+	/** How much less near it counts. */
+	penalty: number;
 	word: string;
-	forms: { form: string; letters: number; penalty: number }[];
+	/** Place of the word in the vocabulary. */
+	place: number;
 }
 
 /** The vocabulary as it is asked. */
 interface Site {
-	words: readonly Known[];
+	words: readonly string[];
+	/** Forms of all words by their length. */
+	forms: ReadonlyMap<number, readonly Form[]>;
 	stems: ReadonlySet<string>;
 	aliases: ReadonlyMap<string, string>;
 }
@@ -155,7 +162,8 @@ const sites = new WeakMap<Vocabulary, Site>();
 
 function siteOf(vocabulary: Vocabulary): Site {
 	const site = sites.get(vocabulary) ?? {
-		words: vocabulary.words.map((word) => ({ word, forms: formsOf(word) })),
+		words: vocabulary.words,
+		forms: Map.groupBy(vocabulary.words.flatMap(formsOf), ({ form }) => form.length),
 		stems: new Set(vocabulary.words.map(stemOf)),
 		aliases: new Map(Object.entries(vocabulary.aliases)),
 	};
@@ -167,24 +175,17 @@ function siteOf(vocabulary: Vocabulary): Site {
  * The word itself where the site has it or something beginning with it; otherwise the nearest word, if one is near, or
  * the two words that it runs together.
  */
-function mend(word: string, { words, stems, aliases }: Site): string[] {
+function mend(word: string, { words, forms, stems, aliases }: Site): string[] {
 	if (stems.has(stemOf(word)) || aliases.has(word)) return [word];
 	if (word.length < SHORTEST_MENDED || !/^\p{L}+$/u.test(word)) return [word];
-	if (words.some((known) => known.word.startsWith(word))) return [word];
-	let best = word;
-	let bestDistance = Infinity;
-	for (const known of words) {
-		const distance = distanceToFormsOf(known, word);
-		if (distance >= bestDistance) continue;
-		best = known.word;
-		bestDistance = distance;
-	}
-	if (bestDistance < 2) return [best];
+	if (words.some((known) => known.startsWith(word))) return [word];
+	const near = nearest(word, forms);
+	if (near && near.distance < 2) return [near.word];
 	for (let at = SHORTEST_PART; at <= word.length - SHORTEST_PART; at++) {
 		const parts = [word.slice(0, at), word.slice(at)];
 		if (parts.every((part) => stems.has(stemOf(part)))) return parts;
 	}
-	return [best];
+	return [near?.word ?? word];
 }
 
 /** Of each word the site keeps one form; these endings make the others. */
@@ -196,13 +197,13 @@ const OTHER_BEGINNING = 0.5;
 /** Forms that are only made up are less near than the site’s own. */
 const MADE_UP = 0.75;
 
-function formsOf(word: string): Known['forms'] {
+function formsOf(word: string, place: number): Form[] {
 	const stem = stemOf(word);
 	const bare = stem.replace(/[ei]$/, '');
 	const made = [stem.replace(/i$/, 'y'), ...ENDINGS.map((ending) => bare + ending)];
 	return [
-		{ form: word, letters: lettersOf(word), penalty: 0 },
-		...made.map((form) => ({ form, letters: lettersOf(form), penalty: MADE_UP })),
+		{ form: word, letters: lettersOf(word), penalty: 0, word, place },
+		...made.map((form) => ({ form, letters: lettersOf(form), penalty: MADE_UP, word, place })),
 	];
 }
 
@@ -213,25 +214,33 @@ function lettersOf(word: string): number {
 	return bits;
 }
 
+/** How many bits are set, counted for pairs, fours and eights of them at once (Warren, Hacker’s Delight, 5-1). */
 function countOfBits(bits: number): number {
-	let count = 0;
-	for (let left = bits; left !== 0; left &= left - 1) count += 1;
-	return count;
+	const pairs = bits - ((bits >>> 1) & 0x55555555);
+	const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+	return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
-/** How far a slip is from the nearest form of a word; infinite where it is out of reach. */
-function distanceToFormsOf({ word, forms }: Known, slip: string): number {
+/** The word with the form nearest to a slip, of equally near ones the first, and how far it is; none out of reach. */
+function nearest(
+	slip: string,
+	forms: Site['forms'],
+): { word: string; place: number; distance: number } | undefined {
 	const reach = slip.length < LONG ? 1 : 2;
 	const slipLetters = lettersOf(slip);
-	let nearest = Infinity;
-	for (const { form, letters, penalty } of forms) {
-		if (Math.abs(form.length - slip.length) > reach || penalty >= nearest) continue;
-		// Each slip takes one letter away and brings one at most: most words need no closer look.
-		if (countOfBits(letters ^ slipLetters) > 2 * reach) continue;
-		const distance = swapped(form, slip) ? 1 : leven(form, slip, { maxDistance: reach + 1 });
-		if (distance <= reach) nearest = Math.min(nearest, distance + penalty);
+	let best: ReturnType<typeof nearest>;
+	for (let length = slip.length - reach; length <= slip.length + reach; length += 1) {
+		for (const { form, letters, penalty, word, place } of forms.get(length) ?? []) {
+			// Each slip takes one letter away and brings one at most: most words need no closer look.
+			if (countOfBits(letters ^ slipLetters) > 2 * reach) continue;
+			const slips = swapped(form, slip) ? 1 : leven(form, slip, { maxDistance: reach + 1 });
+			if (slips > reach) continue;
+			const distance = slips + penalty + (word[0] === slip[0] ? 0 : OTHER_BEGINNING);
+			if (!best || distance < best.distance || (distance === best.distance && place < best.place))
+				best = { word, place, distance };
+		}
 	}
-	return nearest + (word[0] === slip[0] ? 0 : OTHER_BEGINNING);
+	return best;
 }
 
 /** Whether two neighbouring letters changed places, the commonest slip of all. */

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import coarse from 'world-atlas/land-110m.json';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import {
 	assignGrid,
 	biasedDistanceKm,
@@ -29,7 +29,7 @@ import {
 } from '~/lib/geoproximity/model';
 import { landParts, peopleThousands } from '~/map-data/world';
 
-const table = parse(readFileSync('src/content/tables/regions.yaml', 'utf8')) as {
+const table = load(readFileSync('src/content/tables/regions.yaml', 'utf8')) as {
 	rows: { id: string; cells: { latitude: number; longitude: number } }[];
 };
 const region = (id: string, bias = 0): Site => {

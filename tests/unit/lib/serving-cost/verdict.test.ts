@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { figuresOf } from '~/lib/serving-cost/figures';
 import { resultOf } from '~/lib/serving-cost/result';
 import { fieldsFor, type ServingCostState } from '~/lib/serving-cost/state';
@@ -53,7 +53,7 @@ describe('what dominates', () => {
 });
 
 describe('the scenes show what they promise', () => {
-	const presets = parse(
+	const presets = load(
 		readFileSync('src/content/presets/serving-cost.yaml', 'utf8'),
 	) as PresetEntry[];
 	const of = (title: string) => {

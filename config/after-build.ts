@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { writeMarkdownCopies } from './for-machines.ts';
+import { policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
+import { writeOfflineCopy } from './offline-copy.ts';
+import { writeSearchIndex } from './search-index.ts';
+import { writeStyleSheets } from './style-sheets.ts';
+
+/** What is made of the pages once Astro has written them. */
+export const afterBuild: AstroIntegration = {
+	name: 'after-build',
+	hooks: {
+		async 'astro:build:done'({ dir, logger }) {
+			const dist = fileURLToPath(dir);
+			const pages = readPages(dist);
+			// The copies come from a thread and the index from a program of its own, which both read the pages as they lie there.
+			const [copied, found, restyle] = await Promise.all([
+				writeMarkdownCopies(dist, [...pages.keys()]),
+				writeSearchIndex(dist),
+				writeStyleSheets(dist, pages),
+			]);
+			const policy = policyIn(pages.get('index.html')!);
+			writeHeaders(dist, policy);
+			for (const [file, html] of pages)
+				writeFileSync(path.join(dist, file), withOwnPolicy(restyle(file, html), policy));
+			// Last, because it lists every file.
+			const { files, bytes } = await writeOfflineCopy(dist);
+			logger.info(
+				`${found} pages in the search index, ${copied} as Markdown; ${files} files to read offline, ${Math.round(bytes / 1024)} kB compressed`,
+			);
+		},
+	},
+};
+
+/** The HTML of all pages of a folder, by their files. */
+function readPages(dist: string): Map<string, string> {
+	const files = (readdirSync(dist, { recursive: true }) as string[]).toSorted();
+	return new Map(
+		files
+			.filter((file) => file.endsWith('.html'))
+			.map((file) => [file, readFileSync(path.join(dist, file), 'utf8')]),
+	);
+}
