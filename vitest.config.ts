@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
 	test: {
+		// Those that run at once are builds of the site, each of which takes more than a core.
+		maxConcurrency: 2,
 		projects: [
 			{
 				resolve: { tsconfigPaths: true },

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { writeMarkdownCopies } from './for-machines.ts';
 import { policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
+import { writePageScript } from './page-script.ts';
 import { writeSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
 
@@ -16,15 +17,15 @@ export const afterBuild: AstroIntegration = {
 			const dist = fileURLToPath(dir);
 			const pages = readPages(dist);
 			// The copies come from a thread and the index from a program of its own, which both read the pages as they lie there.
-			const [copied, found, restyle] = await Promise.all([
+			const [copied, found, rewrite] = await Promise.all([
 				writeMarkdownCopies(dist, [...pages.keys()]),
 				writeSearchIndex(dist),
-				writeStyleSheets(dist, pages),
+				joinAssets(dist, pages),
 			]);
 			const policy = policyIn(pages.get('index.html')!);
 			writeHeaders(dist, policy);
 			for (const [file, html] of pages)
-				writeFileSync(path.join(dist, file), withOwnPolicy(restyle(file, html), policy));
+				writeFileSync(path.join(dist, file), withOwnPolicy(rewrite(file, html), policy));
 			// Last, because it lists every file.
 			const { files, bytes } = await writeOfflineCopy(dist);
 			logger.info(
@@ -42,4 +43,11 @@ function readPages(dist: string): Map<string, string> {
 			.filter((file) => file.endsWith('.html'))
 			.map((file) => [file, readFileSync(path.join(dist, file), 'utf8')]),
 	);
+}
+
+/** Joins scripts and style sheets; gives a page with links to what was joined. */
+async function joinAssets(dist: string, pages: ReadonlyMap<string, string>) {
+	const rescript = await writePageScript(dist, pages);
+	const restyle = await writeStyleSheets(dist, pages);
+	return (file: string, html: string) => rescript(restyle(file, html));
 }

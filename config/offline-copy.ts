@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { build } from 'vite';
+import { rolldown } from 'rolldown';
 import { injectManifest } from 'workbox-build/build/inject-manifest.js';
 import { HEADERS_FILE } from './headers.ts';
 import { FEED } from './site.ts';
@@ -39,23 +39,19 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
  */
 export async function writeOfflineCopy(dist: string): Promise<{ files: number; bytes: number }> {
 	// `generateSW` would send its worker through Babel, which took longer than the pages.
-	const bundled = mkdtempSync(path.join(tmpdir(), 'worker-'));
-	await build({
-		configFile: false,
-		logLevel: 'warn',
-		build: {
-			outDir: bundled,
-			emptyOutDir: true,
-			lib: { entry: WORKER, formats: ['iife'], name: 'worker', fileName: () => 'worker.js' },
-		},
-		define: { 'process.env.NODE_ENV': '"production"' },
+	const bundled = path.join(mkdtempSync(path.join(tmpdir(), 'worker-')), 'worker.js');
+	const bundle = await rolldown({
+		input: WORKER,
+		transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 	});
+	await bundle.write({ file: bundled, format: 'iife', minify: true });
+	await bundle.close();
 	let bytes = 0;
 	const { count, warnings } = await injectManifest({
 		globDirectory: dist,
 		globPatterns: ['**/*'],
 		globIgnores: [...NOT_COPIED, 'sw.js'],
-		swSrc: path.join(bundled, 'worker.js'),
+		swSrc: bundled,
 		swDest: path.join(dist, 'sw.js'),
 		dontCacheBustURLsMatching: /^_astro\/|^pagefind\/(fragment|index)\//,
 		maximumFileSizeToCacheInBytes: LARGEST_BYTES,
@@ -67,7 +63,7 @@ export async function writeOfflineCopy(dist: string): Promise<{ files: number; b
 			},
 		],
 	});
-	rmSync(bundled, { recursive: true });
+	rmSync(path.dirname(bundled), { recursive: true });
 	if (warnings.length > 0) throw new Error(warnings.join('\n'));
 	const copy = { files: count, bytes };
 	writeFileSync(path.join(dist, 'offline.json'), JSON.stringify(copy));

@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PurgeCSS } from 'purgecss';
+import { inOrder } from './in-order.ts';
 import { base, EMBED } from './site.ts';
 
-/** A link to a style sheet that a page waits for; the one for print is another. */
-const LINK = /<link rel="stylesheet" href="([^"]+)">/g;
+/** Links to style sheets that a page waits for, and to those that only a printer asks for. */
+const LINKS = {
+	screen: /<link rel="stylesheet" href="([^"]+)">/g,
+	print: /<link rel="stylesheet" href="([^"]+)" media="print">/g,
+};
 
 /** A page with the style sheet of its kind in place of those that the build linked. */
 export type Restyle = (file: string, html: string) => string;
 
 /**
- * Makes one style sheet for all pages of a kind out of those that the build made by component, without what no page
+ * Makes one style sheet for all pages of a kind, and one for their printers, out of those that the build made by component, without what no page
  * of the kind and no script names: a page waits for one file, and the next page has it already. Most of Starlight’s
  * components are not used here.
  *
@@ -22,54 +26,52 @@ export async function writeStyleSheets(
 	dist: string,
 	pages: ReadonlyMap<string, string>,
 ): Promise<Restyle> {
-	const built = (readdirSync(dist, { recursive: true }) as string[]).toSorted();
-	const ending = (end: string) => built.filter((file) => file.endsWith(end));
+	const built = readdirSync(dist, { recursive: true }) as string[];
 	const read = (file: string) => readFileSync(path.join(dist, file), 'utf8');
-	const write = (file: string, text: string) => writeFileSync(path.join(dist, file), text);
 	const fileOf = (href: string) => href.slice(base.length);
-	const sheetsOf = (html: string) => [...html.matchAll(LINK)].map(([, href]) => href!);
-
-	const inScripts = wordsIn(ending('.js').map(read));
-	const kinds = [...Map.groupBy(pages, ([file, html]) => kindOf(file, html))].map(
-		([kind, ofKind]) => {
-			const htmls = ofKind.map(([, html]) => html);
-			return {
-				kind,
-				sheets: inOrder(htmls.map(sheetsOf)),
-				words: new Set([...inScripts, ...wordsIn(htmls)]),
-			};
-		},
-	);
-	const joined = new Set(kinds.flatMap(({ sheets }) => sheets).map(fileOf));
-	const apart = ending('.css').filter((file) => !joined.has(file));
-	const everywhere = new Set(kinds.flatMap(({ words }) => [...words]));
-	const readJoined = [...joined].flatMap((file) => variablesIn(read(file)));
-	for (const file of apart) write(file, await used(read(file), everywhere, readJoined));
-	const readApart = apart.flatMap((file) => variablesIn(read(file)));
-
-	const hrefs = new Map<Kind, string>();
-	for (const { kind, sheets, words } of kinds) {
-		const css = await used(sheets.map((href) => read(fileOf(href))).join('\n'), words, readApart);
-		const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
-		const href = `${base}_astro/${kind}.${hash}.css`;
-		write(fileOf(href), css);
-		hrefs.set(kind, href);
+	const inScripts = wordsIn(built.filter((file) => file.endsWith('.js')).map(read));
+	const hrefs = new Map<string, string>();
+	const joined = new Set<string>();
+	for (const [kind, ofKind] of Map.groupBy(pages, ([file, html]) => kindOf(file, html))) {
+		const htmls = ofKind.map(([, html]) => html);
+		const words = [...inScripts, ...wordsIn(htmls)];
+		const sheets = media.map((medium) => inOrder(htmls.map((html) => sheetsOf(html, medium))));
+		const rules = sheets.map((ofMedium) => ofMedium.map((href) => read(fileOf(href))).join('\n'));
+		const variables = rules.map(variablesIn);
+		for (const [index, medium] of media.entries()) {
+			// Custom properties of one sheet are read in the other.
+			const css = await used(rules[index]!, words, variables.toSpliced(index, 1).flat());
+			const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
+			const href = `${base}_astro/${nameOf(kind, medium)}.${hash}.css`;
+			if (css !== '') writeFileSync(path.join(dist, fileOf(href)), css);
+			hrefs.set(nameOf(kind, medium), href);
+		}
+		for (const href of sheets.flat()) joined.add(href);
 	}
-	for (const file of joined) rmSync(path.join(dist, file));
+	for (const href of joined) rmSync(path.join(dist, fileOf(href)));
 
-	return (file, html) => {
-		const [first] = sheetsOf(html);
-		const own = hrefs.get(kindOf(file, html))!;
-		return html.replace(LINK, (link, href) => (href === first ? link.replace(href, own) : ''));
-	};
+	return (file, html) =>
+		media.reduce((text, medium) => {
+			const sheets = sheetsOf(html, medium);
+			// Rules for print have to come after those of the page.
+			const place = medium === 'print' ? sheets.at(-1) : sheets[0];
+			const own = hrefs.get(nameOf(kindOf(file, html), medium))!;
+			return text.replace(LINKS[medium], (link, href) =>
+				href === place ? link.replace(href, own) : '',
+			);
+		}, html);
 }
 
+type Medium = keyof typeof LINKS;
+const media = Object.keys(LINKS) as Medium[];
+
+const nameOf = (kind: Kind, medium: Medium) => (medium === 'print' ? `${kind}-print` : kind);
+
+const sheetsOf = (html: string, medium: Medium) =>
+	[...html.matchAll(LINKS[medium])].map(([, href]) => href!);
+
 /** What of a style sheet has only names of these. */
-async function used(
-	rules: string,
-	words: ReadonlySet<string>,
-	variables: string[],
-): Promise<string> {
+async function used(rules: string, words: readonly string[], variables: string[]): Promise<string> {
 	const [purged] = await new PurgeCSS().purge({
 		content: [{ raw: '', extension: 'html' }],
 		css: [{ raw: rules }],
@@ -96,18 +98,4 @@ type Kind = 'embed' | 'lab' | 'page';
 function kindOf(file: string, html: string): Kind {
 	if (file.startsWith(`${EMBED}${path.sep}`)) return 'embed';
 	return html.includes('<astro-island') ? 'lab' : 'page';
-}
-
-/** All entries of the lists, each before those that it stands before in its list. */
-function inOrder(lists: readonly (readonly string[])[]): string[] {
-	const merged: string[] = [];
-	for (const list of lists) {
-		let next = merged.length;
-		for (const entry of list.toReversed()) {
-			const known = merged.indexOf(entry);
-			if (known >= 0) next = known;
-			else merged.splice(next, 0, entry);
-		}
-	}
-	return merged;
 }

@@ -56,7 +56,7 @@ function sizeOf(page: string): PageSize {
 		css: styles.reduce((sum, file) => sum + gzipOf(file), 0),
 		js: [...scripts].reduce((sum, file) => sum + gzipOf(file), 0),
 		limit: (isLab ? 150 : isReference ? 64 : 24) * KB + diagrams * 4 * KB,
-		jsLimit: (isLab ? 60 : 4) * KB,
+		jsLimit: (isLab ? 60 : isReference ? 5 : 4) * KB,
 	};
 }
 

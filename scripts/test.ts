@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { findBrowser } from './browser.ts';
 
-/** Runs every check in order, goes on after a failure, and ends with one line over all of them. */
+/** Runs every check, two at once where they need no other, goes on after a failure, and ends with one line over all. */
 const results = '.cache/results';
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -12,46 +12,60 @@ for (const name of ['BASE', 'SITE', 'REPOSITORY', 'BUILD', 'GITHUB_SHA']) delete
 let passed = 0;
 let failed = 0;
 
-/** One check that counts as one, by its exit code. */
-function check(
+/** Runs a program; what it says is printed as one piece when it ends, because another may run beside it. */
+async function run(
 	title: string,
 	command: string,
 	args: string[],
 	extra: NodeJS.ProcessEnv = {},
-): boolean {
-	console.log(`\n# ${title}`);
-	const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...env, ...extra } });
-	if (status === 0) passed += 1;
+): Promise<number | null> {
+	console.log(`${title} …`);
+	const child = spawn(command, args, {
+		stdio: ['ignore', 'pipe', 'pipe'],
+		env: { ...env, ...extra },
+	});
+	let said = '';
+	for (const stream of [child.stdout, child.stderr])
+		stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+	const status = await new Promise<number | null>((resolve) => {
+		child.on('close', resolve);
+		child.on('error', ({ message }) => {
+			said += message;
+			resolve(null);
+		});
+	});
+	console.log(`\n# ${title}\n${said.trimEnd()}`);
+	return status;
+}
+
+/** One check that counts as one, by its exit code. */
+async function check(...program: Parameters<typeof run>): Promise<boolean> {
+	const isPassed = (await run(...program)) === 0;
+	if (isPassed) passed += 1;
 	else failed += 1;
-	return status === 0;
+	return isPassed;
 }
 
 /** A run of Vitest, counted test by test. */
-function vitest(title: string, projects: string[]): void {
-	console.log(`\n# ${title}`);
+async function vitest(title: string, projects: string[]): Promise<void> {
 	const file = `${results}/${projects.join('-')}.json`;
-	const { status } = spawnSync(
-		'vitest',
-		[
-			'run',
-			...projects.flatMap((name) => ['--project', name]),
-			'--reporter=default',
-			'--reporter=json',
-			`--outputFile.json=${file}`,
-		],
-		{ stdio: 'inherit', env },
-	);
+	const status = await run(title, 'vitest', [
+		'run',
+		...projects.flatMap((name) => ['--project', name]),
+		'--reporter=default',
+		'--reporter=json',
+		`--outputFile.json=${file}`,
+	]);
 	const report = readReport<{ numPassedTests: number; numFailedTests: number }>(file);
 	count(status, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0);
 }
 
 /** A run of Playwright, counted test by test. */
-function playwright(title: string, executable: string): void {
-	console.log(`\n# ${title}`);
+async function playwright(title: string, executable: string): Promise<void> {
 	const file = `${results}/playwright.json`;
-	const { status } = spawnSync('playwright', ['test', '--project=browser'], {
-		stdio: 'inherit',
-		env: { ...env, CHROME_PATH: executable, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+	const status = await run(title, 'playwright', ['test', '--project=browser'], {
+		CHROME_PATH: executable,
+		PLAYWRIGHT_JSON_OUTPUT_NAME: file,
 	});
 	const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number } }>(
 		file,
@@ -74,35 +88,45 @@ function readReport<T>(file: string): T | undefined {
 	}
 }
 
-check('Formatting', 'prettier', ['--check', '--log-level', 'warn', '.']);
-check('Types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
-check('Types of src/lib, without the DOM', 'tsc', ['--noEmit', '-p', 'src/lib']);
-check('Lint and import rules', 'eslint', ['.', '--max-warnings', '0']);
-check('Lockfiles', 'node', ['scripts/check-lock.ts']);
-check('Workflows', 'npm', ['run', '--silent', 'check:workflows']);
-check('Spelling', 'cspell', [
-	'lint',
-	'--no-progress',
-	'--quiet',
-	'src/content/**/*.{mdx,yaml}',
-	'*.md',
-	'docs/**/*.md',
-]);
-vitest('Unit and component tests', ['unit', 'component']);
-const built = check('Build', 'astro', ['build']);
-check('Build under a base path', 'astro', ['build', '--outDir', '.cache/dist-base'], {
-	BASE: '/notes',
-	SITE: 'https://notes.example',
-	REPOSITORY: 'https://github.com/example/notes',
-	BUILD: '1a2b3c4',
-});
-if (built) {
-	check('HTML', 'html-validate', ['dist/**/*.html']);
-	vitest('Content rules', ['content']);
-	check('Sizes', 'node', ['scripts/size.ts']);
-	check('Deployment to AWS', 'npm', ['run', '--silent', 'check:deploy']);
+/** What reads only the files of the project, and one processor. */
+async function readFiles(): Promise<void> {
+	await check('Formatting', 'prettier', ['--check', '--log-level', 'warn', '.']);
+	await check('Types', 'astro', ['check', '--minimumFailingSeverity', 'warning']);
+	await check('Types of src/lib, without the DOM', 'tsc', ['--noEmit', '-p', 'src/lib']);
+	await check('Lint and import rules', 'eslint', ['.', '--max-warnings', '0']);
+	await check('Lockfiles', 'node', ['scripts/check-lock.ts']);
+	await check('Workflows', 'npm', ['run', '--silent', 'check:workflows']);
+	await check('Spelling', 'cspell', [
+		'lint',
+		'--no-progress',
+		'--quiet',
+		'src/content/**/*.{mdx,yaml}',
+		'*.md',
+		'docs/**/*.md',
+	]);
+}
+
+async function readSite(): Promise<void> {
+	await check('HTML', 'html-validate', ['dist/**/*.html']);
+	await check('Sizes', 'node', ['scripts/size.ts']);
+	await check('Deployment to AWS', 'npm', ['run', '--silent', 'check:deploy']);
+}
+
+async function readSiteByRules(): Promise<void> {
+	await check('Build under a base path', 'astro', ['build', '--outDir', '.cache/dist-base'], {
+		BASE: '/notes',
+		SITE: 'https://notes.example',
+		REPOSITORY: 'https://github.com/example/notes',
+		BUILD: '1a2b3c4',
+	});
+	await vitest('Content rules', ['content']);
+}
+
+await Promise.all([readFiles(), vitest('Unit and component tests', ['unit', 'component'])]);
+if (await check('Build', 'astro', ['build'])) {
+	await Promise.all([readSite(), readSiteByRules()]);
 	try {
-		playwright('Browser tests', findBrowser());
+		await playwright('Browser tests', findBrowser());
 	} catch (error) {
 		console.error(error instanceof Error ? error.message : error);
 		failed += 1;

@@ -49,8 +49,8 @@ for (const lab of labs) {
 						values[Math.floor(next() * values.length)]!,
 					]),
 				);
-				await page.goto(`${lab.page}?${query}`);
-				await expect(page.locator('.lab input').first()).toBeEnabled();
+				await page.goto(`${lab.page}?${query}`, { waitUntil: 'commit' });
+				await page.locator('.lab input:enabled').first().waitFor();
 				const text = (await page.locator('.lab').textContent())!.replace(/“[^”]*”/g, '');
 				expect(text, query.toString()).not.toMatch(/NaN|Infinity|undefined|null/);
 				expect(await page.locator('.lab b').count()).toBe(0);

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** The labs, and the pages that each stands on. */
 export const labs = [
@@ -70,5 +70,14 @@ export const labs = [
 	},
 ];
 
-/** The first sign of life, which makes a lab on the screen live. */
-export const wake = (page: Page) => page.mouse.move(1, 1);
+/** Gives a lab signs of life until it heeds one: a page that has just come does not listen yet. */
+export async function wake(page: Page): Promise<void> {
+	const field = page.locator('.lab input').first();
+	await field.scrollIntoViewIfNeeded();
+	let x = 0;
+	await expect(async () => {
+		x += 1;
+		await page.mouse.move(x, 1);
+		await expect(field).toBeEnabled({ timeout: 200 });
+	}).toPass();
+}

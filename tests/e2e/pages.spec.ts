@@ -30,21 +30,24 @@ for (const path of [...paths, '/404.html']) {
 		}
 		expect(problems).toEqual([]);
 	});
+}
 
-	test(`${path} reads in full without JavaScript`, async ({ browser }) => {
+for (const [section, ofSection] of Map.groupBy(paths, (path) => path.split('/')[1]!))
+	test(`every page of /${section} reads in full without JavaScript`, async ({ browser }) => {
 		const page = await browser.newPage({ javaScriptEnabled: false });
-		await page.goto(path);
-		await expect(page.locator('h1')).toBeVisible();
-		const hidden = await page
-			.locator('main p, main table')
-			.evaluateAll(
-				(nodes) =>
-					nodes.filter(
-						(node) =>
-							!node.closest('details, form, [popover]') && !(node as HTMLElement).offsetParent,
-					).length,
-			);
-		expect(hidden).toBe(0);
+		for (const path of ofSection) {
+			await page.goto(path);
+			await expect(page.locator('h1'), path).toBeVisible();
+			const hidden = await page
+				.locator('main p, main table')
+				.evaluateAll(
+					(nodes) =>
+						nodes.filter(
+							(node) =>
+								!node.closest('details, form, [popover]') && !(node as HTMLElement).offsetParent,
+						).length,
+				);
+			expect(hidden, path).toBe(0);
+		}
 		await page.close();
 	});
-}

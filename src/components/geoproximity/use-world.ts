@@ -8,6 +8,9 @@ export interface World extends Weights {
 	cities: City[];
 }
 
+/** Within a screen of the map: a reader may be at its inputs, or come back from them. */
+const NEAR = '100% 0px';
+
 /** Loads the world’s data when its place on the page comes near. `failed` says that it could not be had. */
 export function useWorld(address: string) {
 	const place = useRef<HTMLDivElement>(null);
@@ -15,11 +18,14 @@ export function useWorld(address: string) {
 	const [failed, setFailed] = useState(false);
 	useEffect(() => {
 		if (!place.current) return;
-		const watch = new IntersectionObserver((entries) => {
-			if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-			watch.disconnect();
-			void load(address).then(setWorld, () => setFailed(true));
-		});
+		const watch = new IntersectionObserver(
+			(entries) => {
+				if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+				watch.disconnect();
+				void load(address).then(setWorld, () => setFailed(true));
+			},
+			{ rootMargin: NEAR },
+		);
 		watch.observe(place.current);
 		return () => watch.disconnect();
 	}, [address]);

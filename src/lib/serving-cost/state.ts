@@ -39,14 +39,14 @@ export interface ServingCostState {
 
 /**
  * The example: this site at a hundred million page views, every one of them the first of its reader. A page of notes
- * may have 24 kB (scripts/size.ts); a browser asks for 13 files of it (tests/e2e/serving-cost.spec.ts), of which two,
+ * may have 24 kB (scripts/size.ts); a browser asks for 5 files of it (tests/e2e/serving-cost.spec.ts), of which two,
  * the page and its icon, have no hash in their name and so run the function. A build has about 300 files of 6 MB.
  */
 export const example = {
 	pageViews: 1e8,
 	kilobytesPerView: 24,
-	requestsPerView: 13,
-	functionPercent: 15,
+	requestsPerView: 5,
+	functionPercent: 40,
 	storedMegabytes: 6,
 	files: 300,
 };

@@ -27,6 +27,7 @@ import { percentile } from '../percentile.ts';
 const SCORE = 100;
 const PAINT_RATIO = 1.05;
 const DEFAULT_RUNS = 9;
+const RETRIES = 2;
 const pages = [
 	'/',
 	'/lambda/overview/',
@@ -37,6 +38,7 @@ const pages = [
 	'/labs/lambda-vs-api-gateway/',
 	'/labs/spot-fleet/',
 	'/labs/geoproximity/',
+	'/labs/serving-cost/',
 	'/reference/quotas/',
 	'/reference/corrections/',
 	'/reference/glossary/',
@@ -100,8 +102,20 @@ for (const page of only.length > 0 ? only : pages) {
 for (const miss of misses) console.log(`OVER  ${miss}`);
 process.exit(misses.length === 0 ? 0 : 1);
 
-/** One run in a browser of its own. */
+/** One run; where the browser did not come up or the page did not open in it, another. */
 async function measure(url: string): Promise<Run> {
+	for (let left = RETRIES; ; left -= 1) {
+		try {
+			return await measureOnce(url);
+		} catch (error) {
+			if (left === 0) throw error;
+			console.log(`      again, because of ${String(error)}`);
+		}
+	}
+}
+
+/** One run in a browser of its own. */
+async function measureOnce(url: string): Promise<Run> {
 	const chrome = await launch({
 		chromePath: findBrowser(),
 		chromeFlags: [

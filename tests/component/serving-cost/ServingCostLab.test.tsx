@@ -31,7 +31,7 @@ afterEach(cleanup);
 
 test('the built HTML has the answer at every scale, the chart and disabled controls', () => {
 	const html = renderToString(whole);
-	expect(html).toContain('100 million page views a month cost $1,496.');
+	expect(html).toContain('100 million page views a month cost $648.11.');
 	expect(html).toContain('changing them needs JavaScript');
 	expect(html.match(/<figure class="chart"/g)).toHaveLength(1);
 	const controls = html.match(/<(input|select|button)\b[^>]*>/g)!;
@@ -41,8 +41,8 @@ test('the built HTML has the answer at every scale, the chart and disabled contr
 test('a million and a hundred million page views stand side by side, and the parts add up', async () => {
 	render(whole);
 	await views();
-	expect(row(scales(), 'In all')).toEqual(['$3.79', '$124.88', '$1,496']);
-	expect(row(scales(), 'Requests to CloudFront')).toEqual(['$3.00', '$120.00', '$1,290']);
+	expect(row(scales(), 'In all')).toEqual(['$0.63', '$43.33', '$648.11']);
+	expect(row(scales(), 'Requests to CloudFront')).toEqual(['$0.00', '$40.00', '$490.00']);
 	expect(row(scales(), 'Route 53')).toEqual(['$0.50', '$0.50', '$0.50']);
 });
 
@@ -70,9 +70,9 @@ test('every figure of AWS’s comes from the tables: no price, no bill; nothing 
 	expect(text.match(/\$[\d,]+(\.\d+)?/g)!.every((amount) => amount === '$0.00')).toBe(true);
 
 	const cents = { ...others, groups: [{ ...others.groups[0]!, request: 0.5 }] };
-	expect(renderToString(<Lab limits={cents} page={page} />)).toContain('cost $650,000,000.');
-	const gift = { ...cents, free: { ...cents.free, requests: 1e9 } };
-	expect(renderToString(<Lab limits={gift} page={page} />)).toContain('cost $150,000,000.');
+	expect(renderToString(<Lab limits={cents} page={page} />)).toContain('cost $250,000,000.');
+	const gift = { ...cents, free: { ...cents.free, requests: 3e8 } };
+	expect(renderToString(<Lab limits={gift} page={page} />)).toContain('cost $100,000,000.');
 });
 
 test('text that is no number keeps the last answer and says what is allowed', async () => {
@@ -88,7 +88,7 @@ test('a change alters the answer, and numbers are taken as people write them', a
 	fireEvent.input(await views(), { target: { value: '2m' } });
 	await screen.findByText(/^2 million page views a month cost/, { selector: '[data-verdict]' });
 	fireEvent.change(screen.getByLabelText('Free tier of CloudFront'), { target: { value: 'used' } });
-	await screen.findByText(/^2 million page views a month cost \$32\.38\./, {
+	await screen.findByText(/^2 million page views a month cost \$15\.43\./, {
 		selector: '[data-verdict]',
 	});
 });
@@ -103,7 +103,7 @@ test('A stays beside B in the sentence, the figures and the chart', async () => 
 	await screen.findByText(/is 3 requests/, { selector: '[data-verdict]' });
 	const table = screen.getByRole('table', { name: 'The bill by part, A beside B' });
 	await within(table).findByText('$290.00');
-	expect(row(table, 'Requests to CloudFront')).toEqual(['$1,290', '$290.00']);
+	expect(row(table, 'Requests to CloudFront')).toEqual(['$490.00', '$290.00']);
 	expect(document.querySelectorAll('.chart-line.is-pinned')).toHaveLength(1);
 });
 
@@ -111,7 +111,7 @@ test('a preset sets the inputs and says what to look for', async () => {
 	render(whole);
 	fireEvent.click(await screen.findByRole('button', { name: 'Few' }));
 	await screen.findByText('Look at the hosted zone.');
-	expect(verdict()).toContain('1 million page views a month cost $3.79.');
+	expect(verdict()).toContain('1 million page views a month cost $0.63.');
 });
 
 test('a link is read after hydration, and what it cannot have is said', async () => {
@@ -124,6 +124,6 @@ test('a link is read after hydration, and what it cannot have is said', async ()
 
 test('an embedded lab has the short form and leads to the whole one with its state', () => {
 	const html = renderToString(<Lab limits={limits} page={page} />);
-	expect(html).toContain(`href="${page}?v=1&amp;pv=100000000&amp;kb=24&amp;req=13`);
+	expect(html).toContain(`href="${page}?v=1&amp;pv=100000000&amp;kb=24&amp;req=5`);
 	expect(html).not.toContain('Assumptions');
 });

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { rolldown } from 'rolldown';
+import { inOrder } from './in-order.ts';
+import { base } from './site.ts';
+
+/** A link to the script of a component. */
+const LINK = /<script type="module" src="([^"]+)"><\/script>/g;
+
+/** A static import of one script by another. */
+const IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g;
+
+/** Part of the pages that a script has to stand on to be joined: all pages then load it. */
+const MOST = 0.5;
+
+/** A page that links one script in place of those that were joined. */
+export type Rescript = (html: string) => string;
+
+/**
+ * Joins the small scripts of components that stand on most pages into one: a page asks for one file in place of nine,
+ * and the next page has it already. A script of few pages stays by itself.
+ *
+ * @param dist - the folder of the built site; scripts that were joined are removed
+ * @param pages - the HTML of its pages by their files, which are left to the caller
+ */
+export async function writePageScript(
+	dist: string,
+	pages: ReadonlyMap<string, string>,
+): Promise<Rescript> {
+	const folder = path.join(dist, '_astro');
+	const address = `${base}_astro/`;
+	const lists = [...pages.values()].map((html) =>
+		[...html.matchAll(LINK)].map(([, src]) => src!.slice(address.length)),
+	);
+	const isOnMost = (script: string) =>
+		lists.filter((list) => list.includes(script)).length > MOST * lists.length;
+	const joined = inOrder(lists).filter(isOnMost);
+
+	const others = readdirSync(folder).filter(
+		(file) => file.endsWith('.js') && !joined.includes(file),
+	);
+	const isShared = new Set(
+		others.flatMap((file) =>
+			[...readFileSync(path.join(folder, file), 'utf8').matchAll(IMPORT)].map(([, name]) => name!),
+		),
+	);
+	const entry = path.join(folder, 'page.js');
+	writeFileSync(entry, joined.map((script) => `import './${script}';`).join('\n'));
+	const bundle = await rolldown({
+		input: entry,
+		// What a script loads only when asked stays by itself, and so does what other scripts load too.
+		external: (id, _, isResolved) =>
+			!isResolved && (id.startsWith(address) || isShared.has(path.basename(id))),
+	});
+	const { output } = await bundle.generate({ format: 'esm', minify: true });
+	await bundle.close();
+	const { code, moduleIds } = output[0];
+	for (const id of moduleIds) rmSync(id);
+	const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+	const name = `page.${hash}.js`;
+	writeFileSync(path.join(folder, name), code);
+
+	return (html) => {
+		let isLinked = false;
+		return html.replace(LINK, (link, src: string) => {
+			if (!joined.includes(src.slice(address.length))) return link;
+			if (isLinked) return '';
+			isLinked = true;
+			return link.replace(src, address + name);
+		});
+	};
+}
