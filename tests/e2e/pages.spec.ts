@@ -15,9 +15,9 @@ for (const path of [...paths, '/404.html']) {
 				problems.push(request.url());
 		});
 		await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+		await page.goto(path);
 		for (const width of [1440, 360]) {
 			await page.setViewportSize({ width, height: 800 });
-			await page.goto(path);
 			for (const theme of ['light', 'dark'] as const) {
 				// As the theme picker does it; pages to embed have none.
 				await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
