@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { AstroUserConfig } from 'astro';
 
 /**
@@ -13,6 +15,11 @@ export const inlineScriptHashes = [
 	'sha256-7eCV4jtsr4t4knb3c4FCRPeu7GGZeOUGE3XvWix0XOQ=',
 ] as `sha256-${string}`[];
 
+/** SHA-256 of the inline script that a page with a lab has (`components/ui/LinkVeil.astro`). */
+const linkVeilHash = `sha256-${createHash('sha256')
+	.update(readFileSync(new URL('../src/components/ui/reading-the-link.js', import.meta.url)))
+	.digest('base64')}` as const;
+
 /** The policy of every page: nothing from another origin, no inline script but the ones above. */
 export const contentSecurityPolicy = {
 	directives: [
@@ -25,7 +32,7 @@ export const contentSecurityPolicy = {
 	scriptDirective: {
 		// Pagefind's WebAssembly is compiled under the page's policy where there is no worker.
 		resources: ["'self'", "'wasm-unsafe-eval'"],
-		hashes: inlineScriptHashes,
+		hashes: [...inlineScriptHashes, linkVeilHash],
 	},
 	styleDirective: {
 		// Starlight and Expressive Code set colours and indents in style attributes.

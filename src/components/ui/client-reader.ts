@@ -30,7 +30,9 @@ const directive: ClientDirective = (load, _options, island) => {
 	const onScreen = new IntersectionObserver((entries) => {
 		if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
 		onScreen.disconnect();
-		for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
+		afterPaint(() => {
+			for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
+		});
 		const isAwaited = scrollY > 0 || document.documentElement.hasAttribute('data-reading-link');
 		if (isAwaited) void hydrate();
 		for (const sign of READER_SIGNS)
@@ -48,6 +50,9 @@ const waitingButton = ({ clientX, clientY }: PointerEvent, island: HTMLElement) 
 			(element): element is HTMLElement =>
 				element.matches('button:disabled') && island.contains(element),
 		);
+
+/** The next frame comes when this one is painted. */
+const afterPaint = (work: () => void) => requestAnimationFrame(() => setTimeout(work));
 
 function preload(href: string): void {
 	const link = document.createElement('link');
