@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { writeMarkdownCopies } from './for-machines.ts';
-import { policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
+import { policyFor, policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
 import { writePageScript } from './page-script.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -23,9 +23,16 @@ export const afterBuild: AstroIntegration = {
 				joinAssets(dist, pages),
 			]);
 			const policy = policyIn(pages.get('index.html')!);
-			writeHeaders(dist, policy);
-			for (const [file, html] of pages)
-				writeFileSync(path.join(dist, file), withOwnPolicy(rewrite(file, html), policy));
+			const rewritten = [...pages].map(([file, html]) => ({ file, html: rewrite(file, html) }));
+			writeHeaders(
+				dist,
+				policyFor(
+					rewritten.map(({ html }) => html),
+					policy,
+				),
+			);
+			for (const { file, html } of rewritten)
+				writeFileSync(path.join(dist, file), withOwnPolicy(html, policy));
 			// Last, because it lists every file.
 			const { files, bytes } = await writeOfflineCopy(dist);
 			logger.info(

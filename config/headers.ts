@@ -55,21 +55,27 @@ export function policyIn(html: string): string {
 }
 
 /**
- * A page whose `<meta>` has the hashes of no other scripts and styles than its own: those of all pages, which Astro
- * writes, are a good part of its bytes. It ends the head, in which nothing comes from outside: Chromium looks ahead for
+ * The policy with the hashes of no other scripts and styles than those that stand in these pages: Astro’s has those of
+ * all that it may write, which are most of its bytes.
+ */
+export function policyFor(pages: readonly string[], policy: string): string {
+	const own = new Set(
+		pages
+			.flatMap((html) => [...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)])
+			.map(([, , text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`),
+	);
+	return policy.replaceAll(/ ('sha256-[^']+')/g, (hash, source) => (own.has(source) ? hash : ''));
+}
+
+/**
+ * A page whose `<meta>` has what the page itself needs of the policy. It ends the head, in which nothing comes from outside: Chromium looks ahead for
  * style sheets only as far as the first policy.
  */
 export function withOwnPolicy(html: string, policy: string): string {
-	const own = new Set(
-		[...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)].map(
-			([, , text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`,
-		),
-	);
-	const ofPage = policy.replaceAll(/ ('sha256-[^']+')/g, (hash, source) =>
-		own.has(source) ? hash : '',
-	);
 	const [meta] = META.exec(html)!;
-	return html.replace(meta, '').replace('</head>', `${meta.replace(policy, ofPage)}</head>`);
+	return html
+		.replace(meta, '')
+		.replace('</head>', `${meta.replace(policy, policyFor([html], policy))}</head>`);
 }
 
 /** The file, in the form of https://developers.cloudflare.com/pages/configuration/headers/. */

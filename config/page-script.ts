@@ -14,12 +14,17 @@ const IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g;
 /** Part of the pages that a script has to stand on to be joined: all pages then load it. */
 const MOST = 0.5;
 
-/** A page that links one script in place of those that were joined. */
+/** What Astro writes into a page before its first island: a style, the directives that it uses, and the element. */
+const ISLANDS =
+	/(<style>astro-island[^<]*<\/style>)((?:<script>[^]*?<\/script>)+)(?=<astro-island)/;
+
+/** A page that links files in place of the scripts that were joined and those that stood in it. */
 export type Rescript = (html: string) => string;
 
 /**
  * Joins the small scripts of components that stand on most pages into one: a page asks for one file in place of nine,
- * and the next page has it already. A script of few pages stays by itself.
+ * and the next page has it already. A script of few pages stays by itself. What makes islands live, which Astro writes
+ * into each page that has one, becomes a file too: it would be read before the lab is painted.
  *
  * @param dist - the folder of the built site; scripts that were joined are removed
  * @param pages - the HTML of its pages by their files, which are left to the caller
@@ -57,17 +62,31 @@ export async function writePageScript(
 	await bundle.close();
 	const { code, moduleIds } = output[0];
 	for (const id of moduleIds) rmSync(id);
-	const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-	const name = `page.${hash}.js`;
-	writeFileSync(path.join(folder, name), code);
+	const page = write(folder, 'page', code);
 
+	const islands = new Map<string, string>();
 	return (html) => {
 		let isLinked = false;
-		return html.replace(LINK, (link, src: string) => {
-			if (!joined.includes(src.slice(address.length))) return link;
-			if (isLinked) return '';
-			isLinked = true;
-			return link.replace(src, address + name);
-		});
+		return html
+			.replace(LINK, (link, src: string) => {
+				if (!joined.includes(src.slice(address.length))) return link;
+				if (isLinked) return '';
+				isLinked = true;
+				return link.replace(src, address + page);
+			})
+			.replace(ISLANDS, (_, style: string, scripts: string) => {
+				const text = scripts.replaceAll(/<\/?script>/g, '');
+				const island = islands.get(text) ?? write(folder, 'island', text);
+				islands.set(text, island);
+				return `${style}<script type="module" src="${address}${island}"></script>`;
+			});
 	};
+}
+
+/** Writes a script and gives its name, which changes with what is in it. */
+function write(folder: string, name: string, code: string): string {
+	const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
+	const file = `${name}.${hash}.js`;
+	writeFileSync(path.join(folder, file), code);
+	return file;
 }

@@ -29,7 +29,20 @@ describe.each([
 		const whole = pages.filter(({ path }) => !path.startsWith('/embed/'));
 		const first = new Set(whole.map(({ html }) => scriptsOf(html)[0]));
 		expect([...first]).toEqual([expect.stringMatching(/\/page\.\w+\.js$/)]);
-		expect(whole.filter(({ html }) => scriptsOf(html).length > 1).length).toBeLessThan(5);
+		const others = whole.map(({ html }) =>
+			scriptsOf(html).filter((src) => !/\/(page|island)\./.test(src)),
+		);
+		expect(others.filter((scripts) => scripts.length > 0).length).toBeLessThan(5);
+	});
+
+	test('pages with a lab share the script that makes it live; no other page has it', () => {
+		const islands = new Set<string>();
+		for (const { path, html } of pages) {
+			const scripts = scriptsOf(html).filter((src) => src.includes('/island.'));
+			expect(scripts.length, path).toBe(html.includes('<astro-island') ? 1 : 0);
+			for (const script of scripts) islands.add(script);
+		}
+		expect(islands.size).toBe(1);
 	});
 
 	test('no script and no sheet is left that nothing names', () => {
