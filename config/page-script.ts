@@ -11,12 +11,18 @@ const LINK = /<script type="module" src="([^"]+)"><\/script>/g;
 /** A static import of one script by another. */
 const IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g;
 
+/** Loads what makes islands live, if the page has any, once the page is painted. */
+const LOAD_ISLANDS = `
+const islands = document.querySelector('[data-islands]')?.dataset.islands;
+if (islands) requestAnimationFrame(() => setTimeout(() => import(islands)));
+`;
+
 /** Part of the pages that a script has to stand on to be joined: all pages then load it. */
 const MOST = 0.5;
 
 /** What Astro writes into a page before its first island: a style, the directives that it uses, and the element. */
 const ISLANDS =
-	/(<style>astro-island[^<]*<\/style>)((?:<script>[^]*?<\/script>)+)(?=<astro-island)/;
+	/<style>(astro-island[^<]*<\/style>)((?:<script>[^]*?<\/script>)+)(?=<astro-island)/;
 
 /** A page that links files in place of the scripts that were joined and those that stood in it. */
 export type Rescript = (html: string) => string;
@@ -24,7 +30,7 @@ export type Rescript = (html: string) => string;
 /**
  * Joins the small scripts of components that stand on most pages into one: a page asks for one file in place of nine,
  * and the next page has it already. A script of few pages stays by itself. What makes islands live, which Astro writes
- * into each page that has one, becomes a file too: it would be read before the lab is painted.
+ * into each page that has one, becomes a file too, which is loaded when the page is painted; pages to embed link it.
  *
  * @param dist - the folder of the built site; scripts that were joined are removed
  * @param pages - the HTML of its pages by their files, which are left to the caller
@@ -51,7 +57,7 @@ export async function writePageScript(
 		),
 	);
 	const entry = path.join(folder, 'page.js');
-	writeFileSync(entry, joined.map((script) => `import './${script}';`).join('\n'));
+	writeFileSync(entry, joined.map((script) => `import './${script}';`).join('\n') + LOAD_ISLANDS);
 	const bundle = await rolldown({
 		input: entry,
 		// What a script loads only when asked stays by itself, and so does what other scripts load too.
@@ -78,7 +84,9 @@ export async function writePageScript(
 				const text = scripts.replaceAll(/<\/?script>/g, '');
 				const island = islands.get(text) ?? write(folder, 'island', text);
 				islands.set(text, island);
-				return `${style}<script type="module" src="${address}${island}"></script>`;
+				return isLinked
+					? `<style data-islands="${address}${island}">${style}`
+					: `<style>${style}<script type="module" src="${address}${island}"></script>`;
 			});
 	};
 }
