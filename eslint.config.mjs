@@ -43,7 +43,7 @@ export default defineConfig(
 		},
 	},
 	{
-		files: ['public/**/*.js'],
+		files: ['src/components/ui/reading-the-link.js'],
 		languageOptions: {
 			globals: { document: 'readonly', location: 'readonly', URLSearchParams: 'readonly' },
 		},
