@@ -70,9 +70,10 @@ export const labs = [
 	},
 ];
 
-/** Gives a lab signs of life until it heeds one: a page that has just come does not listen yet. */
+/** Gives the lab of a page, if it has one, signs of life until it heeds one: a page just come does not listen yet. */
 export async function wake(page: Page): Promise<void> {
 	const field = page.locator('.lab input').first();
+	if ((await field.count()) === 0) return;
 	await field.scrollIntoViewIfNeeded();
 	let x = 0;
 	await expect(async () => {
