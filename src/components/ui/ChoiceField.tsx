@@ -8,11 +8,15 @@ interface Props<T extends string> {
 	onValue: (value: T) => void;
 }
 
-/** A labelled choice from a closed list. */
+/** Characters of a choice that a field beside others shows in full. */
+const SHOWN = 24;
+
+/** A labelled choice from a closed list; one with long choices has a line of its own. */
 export function ChoiceField<T extends string>({ field, value, disabled, onValue }: Props<T>) {
 	const id = useId();
+	const isLong = Object.values<string>(field.options).some(({ length }) => length > SHOWN);
 	return (
-		<div class="lab-field">
+		<div class={isLong ? 'lab-field is-long' : 'lab-field'}>
 			<label for={id}>{field.label}</label>
 			<select
 				id={id}
