@@ -16,7 +16,7 @@ export const afterBuild: AstroIntegration = {
 		async 'astro:build:done'({ dir, logger }) {
 			const dist = fileURLToPath(dir);
 			const pages = readPages(dist);
-			// The copies come from a thread and the index from a program of its own, which both read the pages as they lie there.
+			// The copies come from a thread and the index from a program of its own; both read the pages as they lie there.
 			const [copied, found, rewrite] = await Promise.all([
 				writeMarkdownCopies(dist, [...pages.keys()]),
 				writeSearchIndex(dist),
@@ -52,9 +52,9 @@ function readPages(dist: string): Map<string, string> {
 	);
 }
 
-/** Joins scripts and style sheets; gives a page with links to what was joined. */
+/** Joins style sheets and scripts; gives a page with links to what was joined. */
 async function joinAssets(dist: string, pages: ReadonlyMap<string, string>) {
-	const rescript = await writePageScript(dist, pages);
 	const restyle = await writeStyleSheets(dist, pages);
+	const rescript = await writePageScript(dist, pages);
 	return (file: string, html: string) => rescript(restyle(file, html));
 }

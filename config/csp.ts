@@ -15,10 +15,15 @@ export const inlineScriptHashes = [
 	'sha256-7eCV4jtsr4t4knb3c4FCRPeu7GGZeOUGE3XvWix0XOQ=',
 ] as `sha256-${string}`[];
 
-/** SHA-256 of the inline script that a page with a lab has (`components/ui/LinkVeil.astro`). */
-const linkVeilHash = `sha256-${createHash('sha256')
-	.update(readFileSync(new URL('../src/components/ui/reading-the-link.js', import.meta.url)))
-	.digest('base64')}` as const;
+/** What a policy calls an inline script or style: its SHA-256. */
+export const sourceOf = (text: string) =>
+	`sha256-${createHash('sha256').update(text).digest('base64')}` as const;
+
+/** The inline script that a page with a lab has (`components/ui/LinkVeil.astro`). */
+const linkVeil = readFileSync(
+	new URL('../src/components/ui/reading-the-link.js', import.meta.url),
+	'utf8',
+);
 
 /** The policy of every page: nothing from another origin, no inline script but the ones above. */
 export const contentSecurityPolicy = {
@@ -32,7 +37,7 @@ export const contentSecurityPolicy = {
 	scriptDirective: {
 		// Pagefind's WebAssembly is compiled under the page's policy where there is no worker.
 		resources: ["'self'", "'wasm-unsafe-eval'"],
-		hashes: [...inlineScriptHashes, linkVeilHash],
+		hashes: [...inlineScriptHashes, sourceOf(linkVeil)],
 	},
 	styleDirective: {
 		// Starlight and Expressive Code set colours and indents in style attributes.

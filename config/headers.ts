@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { ASSETS } from './assets.ts';
+import { sourceOf } from './csp.ts';
 import { EMBED, base } from './site.ts';
 
 /** File that Cloudflare Pages, the servers of this project and its deployment to AWS take response headers from. */
@@ -28,7 +29,7 @@ const onEveryFile = {
 const OF_DOCUMENTS = ['Content-Security-Policy', 'X-Frame-Options'];
 
 /** Files whose names change with what is in them, none of them a document. */
-const HASHED = ['_astro', 'pagefind/fragment', 'pagefind/index'];
+const HASHED = [ASSETS, 'pagefind/fragment', 'pagefind/index'];
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -62,14 +63,14 @@ export function policyFor(pages: readonly string[], policy: string): string {
 	const own = new Set(
 		pages
 			.flatMap((html) => [...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)])
-			.map(([, , text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`),
+			.map(([, , text]) => `'${sourceOf(text!)}'`),
 	);
 	return policy.replaceAll(/ ('sha256-[^']+')/g, (hash, source) => (own.has(source) ? hash : ''));
 }
 
 /**
- * A page whose `<meta>` has what the page itself needs of the policy. It ends the head, in which nothing comes from outside: Chromium looks ahead for
- * style sheets only as far as the first policy.
+ * A page whose `<meta>` has what the page itself needs of the policy. It ends the head, in which nothing comes from
+ * outside: Chromium looks ahead for style sheets only as far as the first policy.
  */
 export function withOwnPolicy(html: string, policy: string): string {
 	const [meta] = META.exec(html)!;

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { rolldown } from 'rolldown';
+import { ASSETS, writeAsset } from './assets.ts';
 import { inOrder } from './in-order.ts';
 import { base } from './site.ts';
 
@@ -39,8 +39,8 @@ export async function writePageScript(
 	dist: string,
 	pages: ReadonlyMap<string, string>,
 ): Promise<Rescript> {
-	const folder = path.join(dist, '_astro');
-	const address = `${base}_astro/`;
+	const folder = path.join(dist, ASSETS);
+	const address = `${base}${ASSETS}/`;
 	const lists = [...pages.values()].map((html) =>
 		[...html.matchAll(LINK)].map(([, src]) => src!.slice(address.length)),
 	);
@@ -68,9 +68,15 @@ export async function writePageScript(
 	await bundle.close();
 	const { code, moduleIds } = output[0];
 	for (const id of moduleIds) rmSync(id);
-	const page = write(folder, 'page', code);
+	const page = writeAsset(dist, 'page.js', code);
 
 	const islands = new Map<string, string>();
+	for (const html of pages.values()) {
+		const [, , scripts] = ISLANDS.exec(html) ?? [];
+		if (scripts !== undefined && !islands.has(scripts))
+			islands.set(scripts, writeAsset(dist, 'island.js', scripts.replaceAll(/<\/?script>/g, '')));
+	}
+
 	return (html) => {
 		let isLinked = false;
 		return html
@@ -78,23 +84,13 @@ export async function writePageScript(
 				if (!joined.includes(src.slice(address.length))) return link;
 				if (isLinked) return '';
 				isLinked = true;
-				return link.replace(src, address + page);
+				return link.replace(src, page);
 			})
 			.replace(ISLANDS, (_, style: string, scripts: string) => {
-				const text = scripts.replaceAll(/<\/?script>/g, '');
-				const island = islands.get(text) ?? write(folder, 'island', text);
-				islands.set(text, island);
+				const island = islands.get(scripts)!;
 				return isLinked
-					? `<style data-islands="${address}${island}">${style}`
-					: `<style>${style}<script type="module" src="${address}${island}"></script>`;
+					? `<style data-islands="${island}">${style}`
+					: `<style>${style}<script type="module" src="${island}"></script>`;
 			});
 	};
-}
-
-/** Writes a script and gives its name, which changes with what is in it. */
-function write(folder: string, name: string, code: string): string {
-	const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
-	const file = `${name}.${hash}.js`;
-	writeFileSync(path.join(folder, file), code);
-	return file;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PurgeCSS } from 'purgecss';
+import { writeAsset } from './assets.ts';
 import { inOrder } from './in-order.ts';
 import { base, EMBED } from './site.ts';
 
@@ -41,10 +41,9 @@ export async function writeStyleSheets(
 		for (const [index, medium] of media.entries()) {
 			// Custom properties of one sheet are read in the other.
 			const css = await used(rules[index]!, words, variables.toSpliced(index, 1).flat());
-			const hash = createHash('sha256').update(css).digest('hex').slice(0, 8);
-			const href = `${base}_astro/${nameOf(kind, medium)}.${hash}.css`;
-			if (css !== '') writeFileSync(path.join(dist, fileOf(href)), css);
-			hrefs.set(nameOf(kind, medium), href);
+			if (css === '') continue;
+			const name = nameOf(kind, medium);
+			hrefs.set(name, writeAsset(dist, `${name}.css`, css));
 		}
 		for (const href of sheets.flat()) joined.add(href);
 	}
@@ -71,13 +70,13 @@ const sheetsOf = (html: string, medium: Medium) =>
 	[...html.matchAll(LINKS[medium])].map(([, href]) => href!);
 
 /** What of a style sheet has only names of these. */
-async function used(rules: string, words: readonly string[], variables: string[]): Promise<string> {
+async function used(rules: string, words: string[], variables: string[]): Promise<string> {
 	const [purged] = await new PurgeCSS().purge({
 		content: [{ raw: '', extension: 'html' }],
 		css: [{ raw: rules }],
 		variables: true,
 		safelist: { variables },
-		extractors: [{ extensions: ['html'], extractor: () => [...words] }],
+		extractors: [{ extensions: ['html'], extractor: () => words }],
 	});
 	return purged!.css;
 }

@@ -23,8 +23,8 @@ function synthesise(name: string, domain?: Domain) {
 }
 const { template, assembly } = synthesise('unnamed');
 
-/** Properties of the resources of a type, which CloudFormation gives no type to. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
+/** Properties of the resources of a type. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the CDK’s assertions give them no type
 const properties = (type: string, from = template): any[] =>
 	Object.values(from.findResources(type)).map(({ Properties }) => Properties);
 

@@ -30,9 +30,7 @@ const directive: ClientDirective = (load, _options, island) => {
 	const onScreen = new IntersectionObserver((entries) => {
 		if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
 		onScreen.disconnect();
-		afterPaint(() => {
-			for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
-		});
+		for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
 		const isAwaited = scrollY > 0 || document.documentElement.hasAttribute('data-reading-link');
 		if (isAwaited) void hydrate();
 		for (const sign of READER_SIGNS)
@@ -50,9 +48,6 @@ const waitingButton = ({ clientX, clientY }: PointerEvent, island: HTMLElement) 
 			(element): element is HTMLElement =>
 				element.matches('button:disabled') && island.contains(element),
 		);
-
-/** The next frame comes when this one is painted. */
-const afterPaint = (work: () => void) => requestAnimationFrame(() => setTimeout(work));
 
 function preload(href: string): void {
 	const link = document.createElement('link');
