@@ -10,6 +10,9 @@ export default defineConfig({
 		{ name: 'visual', testDir: 'tests/visual' },
 	],
 	workers: 2,
+	// Only what hangs is to fail by these: a machine may be several times slower than another.
+	timeout: 120_000,
+	expect: { timeout: 15_000 },
 	fullyParallel: true,
 	forbidOnly: true,
 	reporter: [['line'], ['json']],

@@ -1,6 +1,9 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
 
+/** Only what hangs is to fail by it: the slowest tests take seconds, and a machine may be several times slower. */
+const testTimeout = 120_000;
+
 export default defineConfig({
 	test: {
 		// Those that run at once are builds of the site, each of which takes more than a core.
@@ -12,7 +15,7 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['tests/unit/**/*.test.ts'],
-					testTimeout: 30_000,
+					testTimeout,
 				},
 			},
 			{
@@ -22,6 +25,7 @@ export default defineConfig({
 					name: 'component',
 					environment: 'happy-dom',
 					include: ['tests/component/**/*.test.tsx'],
+					testTimeout,
 				},
 			},
 			{
@@ -30,7 +34,7 @@ export default defineConfig({
 					name: 'content',
 					environment: 'node',
 					include: ['tests/content/**/*.test.ts'],
-					testTimeout: 60_000,
+					testTimeout,
 				},
 			},
 		],

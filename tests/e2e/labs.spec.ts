@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { axeProblems } from './axe';
-import { labs, wake } from './labs';
+import { labs, listening, wake } from './labs';
 
 /** Everything that the console says and every error; empty on a good page. */
 function problemsOf(page: Page): string[] {
@@ -27,7 +27,6 @@ function numbers(seed: number): () => number {
 for (const lab of labs) {
 	test.describe(lab.name, () => {
 		test('fifty hostile links open with a silent console and finite figures', async ({ page }) => {
-			test.setTimeout(120_000);
 			const problems = problemsOf(page);
 			const next = numbers(7);
 			const values = [
@@ -68,6 +67,7 @@ for (const lab of labs) {
 			const page = await context.newPage();
 			await page.goto(lab.page);
 			const example = page.locator('.lab-presets button').nth(1);
+			await listening(page);
 			await expect(example).toBeDisabled();
 			const scene = await answer(page).textContent();
 			await example.tap({ force: true });
@@ -79,6 +79,8 @@ for (const lab of labs) {
 		test('comes alive without a sign for readers who give none', async ({ page }) => {
 			await page.clock.install();
 			await page.goto(lab.page);
+			await page.clock.runFor(100);
+			await listening(page);
 			await page.clock.runFor(4000);
 			await expect(page.locator('.lab input').first()).toBeDisabled();
 			await page.clock.runFor(2000);

@@ -70,15 +70,16 @@ export const labs = [
 	},
 ];
 
-/** Gives the lab of a page, if it has one, signs of life until it heeds one: a page just come does not listen yet. */
+/** Waits until the lab on the screen listens for a sign of life: from then on its scripts are fetched. */
+export const listening = (page: Page): Promise<void> =>
+	expect(page.locator('head > link[rel="modulepreload"]').first()).toBeAttached();
+
+/** Gives the lab of a page, if it has one, a sign of life. */
 export async function wake(page: Page): Promise<void> {
 	const field = page.locator('.lab input').first();
 	if ((await field.count()) === 0) return;
 	await field.scrollIntoViewIfNeeded();
-	let x = 0;
-	await expect(async () => {
-		x += 1;
-		await page.mouse.move(x, 1);
-		await expect(field).toBeEnabled({ timeout: 200 });
-	}).toPass();
+	await listening(page);
+	await page.mouse.move(1, 1);
+	await expect(field).toBeEnabled();
 }
