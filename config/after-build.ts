@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { writeMarkdownCopies } from './for-machines.ts';
 import { policyFor, policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
+import { withoutProps } from './island-props.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
 import { writePageScript } from './page-script.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -52,9 +53,9 @@ function readPages(dist: string): Map<string, string> {
 	);
 }
 
-/** Joins style sheets and scripts; gives a page with links to what was joined. */
+/** Joins style sheets and scripts; gives a page with links to what was joined, and to what its islands are given. */
 async function joinAssets(dist: string, pages: ReadonlyMap<string, string>) {
 	const restyle = await writeStyleSheets(dist, pages);
 	const rescript = await writePageScript(dist, pages);
-	return (file: string, html: string) => rescript(restyle(file, html));
+	return (file: string, html: string) => withoutProps(dist, rescript(restyle(file, html)));
 }

@@ -43,7 +43,7 @@ function sizeOf(page: string): PageSize {
 	const scripts = new Set(
 		[
 			...html.matchAll(
-				/(?:<script[^>]* src|component-url|renderer-url|data-islands)="\/([^"]+\.js)"/g,
+				/(?:<script[^>]* src|component-url|renderer-url|data-islands|data-props)="\/([^"]+\.js(?:on)?)"/g,
 			),
 		].flatMap(([, file]) => [...withImports(file!)]),
 	);

@@ -4,13 +4,18 @@ import { PATIENCE_MS, READER_SIGNS } from './reader-signs';
 /**
  * Makes an island live when it is on the screen and the reader shows a first sign of life, so that a page with a lab
  * opens as fast as one without: its answer is in the HTML. Where a link carries a state, which the reader waits for,
- * no sign is needed. Its scripts are fetched meanwhile, and a tap that came too early is carried out.
+ * no sign is needed. Its scripts are fetched meanwhile, and so is what it is given, which builds keep in a file beside
+ * the page; a tap that came too early is carried out.
  */
 const directive: ClientDirective = (load, _options, island) => {
 	const alive = new AbortController();
+	const { props: source } = island.dataset;
+	let props: Promise<string> | undefined;
 	const hydrate = async (tapped?: HTMLElement) => {
 		if (alive.signal.aborted) return;
 		alive.abort();
+		// Before the island is loaded, because a loaded one is rendered whenever its attribute changes.
+		if (props) island.setAttribute('props', await props);
 		await (
 			await load()
 		)();
@@ -31,6 +36,7 @@ const directive: ClientDirective = (load, _options, island) => {
 		if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
 		onScreen.disconnect();
 		for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
+		if (source) props = fetch(source).then((response) => response.text());
 		const isAwaited = scrollY > 0 || document.documentElement.hasAttribute('data-reading-link');
 		if (isAwaited) void hydrate();
 		for (const sign of READER_SIGNS)
