@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 import { ASSETS, writeAsset } from './assets.ts';
 import { inOrder } from './in-order.ts';
@@ -11,11 +12,10 @@ const LINK = /<script type="module" src="([^"]+)"><\/script>/g;
 /** A static import of one script by another. */
 const IMPORT = /(?:\bfrom|\bimport)\s*["']\.\/([^"']+\.js)["']/g;
 
-/** Loads what makes islands live, if the page has any, once the page is painted. */
-const LOAD_ISLANDS = `
-const islands = document.querySelector('[data-islands]')?.dataset.islands;
-if (islands) requestAnimationFrame(() => setTimeout(() => import(islands)));
-`;
+/** Loads what makes islands live. */
+const LOAD_ISLANDS = fileURLToPath(
+	new URL('../src/components/ui/load-islands.ts', import.meta.url),
+);
 
 /** Part of the pages that a script has to stand on to be joined: all pages then load it. */
 const MOST = 0.5;
@@ -57,7 +57,8 @@ export async function writePageScript(
 		),
 	);
 	const entry = path.join(folder, 'page.js');
-	writeFileSync(entry, joined.map((script) => `import './${script}';`).join('\n') + LOAD_ISLANDS);
+	const sources = [...joined.map((script) => `./${script}`), LOAD_ISLANDS];
+	writeFileSync(entry, sources.map((source) => `import ${JSON.stringify(source)};`).join('\n'));
 	const bundle = await rolldown({
 		input: entry,
 		// What a script loads only when asked stays by itself, and so does what other scripts load too.
@@ -67,7 +68,7 @@ export async function writePageScript(
 	const { output } = await bundle.generate({ format: 'esm', minify: true });
 	await bundle.close();
 	const { code, moduleIds } = output[0];
-	for (const id of moduleIds) rmSync(id);
+	for (const id of moduleIds) if (path.dirname(id) === path.dirname(entry)) rmSync(id);
 	const page = writeAsset(dist, 'page.js', code);
 
 	const islands = new Map<string, string>();

@@ -76,10 +76,25 @@ for (const lab of labs) {
 			await context.close();
 		});
 
+		test('comes alive by a sign that came before it could listen', async ({ page }) => {
+			await page.clock.install();
+			const moved = Promise.withResolvers<void>();
+			await page.route(/\/island\.\w+\.js$/, async (route) => {
+				await moved.promise;
+				await route.continue();
+			});
+			await page.goto(lab.page);
+			// From here on no patience ends, and controls, which are enabled after the next frame, stay as they are.
+			await page.clock.pauseAt(Date.now() + 60_000);
+			await page.mouse.move(1, 1);
+			moved.resolve();
+			await expect(page.locator('astro-island:not([ssr])')).toBeAttached();
+		});
+
 		test('comes alive without a sign for readers who give none', async ({ page }) => {
 			await page.clock.install();
 			await page.goto(lab.page);
-			await page.clock.runFor(100);
+			await page.clock.runFor(1000);
 			await listening(page);
 			await page.clock.runFor(4000);
 			await expect(page.locator('.lab input').first()).toBeDisabled();

@@ -37,7 +37,8 @@ const directive: ClientDirective = (load, _options, island) => {
 		onScreen.disconnect();
 		for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
 		if (source) props = fetch(source).then((response) => response.text());
-		const isAwaited = scrollY > 0 || document.documentElement.hasAttribute('data-reading-link');
+		const isAwaited =
+			scrollY > 0 || document.documentElement.matches('[data-reading-link], [data-reader]');
 		if (isAwaited) void hydrate();
 		for (const sign of READER_SIGNS)
 			document.addEventListener(sign, onSign, { passive: true, signal: alive.signal });
