@@ -65,12 +65,19 @@ for (const lab of labs) {
 				hasTouch: true,
 			});
 			const page = await context.newPage();
+			const tapped = Promise.withResolvers<void>();
+			await page.route(/\/props\.\w+\.json$/, async (route) => {
+				await tapped.promise;
+				await route.continue();
+			});
 			await page.goto(lab.page);
 			const example = page.locator('.lab-presets button').nth(1);
 			await listening(page);
 			await expect(example).toBeDisabled();
 			const scene = await answer(page).textContent();
+			// Where the button has to be scrolled to, that is the first sign.
 			await example.tap({ force: true });
+			tapped.resolve();
 			await expect(example).toHaveAttribute('aria-pressed', 'true');
 			await expect(answer(page)).not.toHaveText(scene!);
 			await context.close();

@@ -8,41 +8,48 @@ import { PATIENCE_MS, READER_SIGNS } from './reader-signs';
  * the page; a tap that came too early is carried out.
  */
 const directive: ClientDirective = (load, _options, island) => {
+	const begun = new AbortController();
 	const alive = new AbortController();
 	const { props: source } = island.dataset;
 	let props: Promise<string> | undefined;
-	const hydrate = async (tapped?: HTMLElement) => {
-		if (alive.signal.aborted) return;
-		alive.abort();
+	let tapped: HTMLElement | undefined;
+	const hydrate = async () => {
+		if (begun.signal.aborted) return;
+		begun.abort();
 		// Before the island is loaded, because a loaded one is rendered whenever its attribute changes.
 		if (props) island.setAttribute('props', await props);
 		await (
 			await load()
 		)();
-		if (!tapped) return;
-		const watch = new MutationObserver(() => {
-			watch.disconnect();
-			tapped.click();
-		});
-		watch.observe(tapped, { attributeFilter: ['disabled'] });
 	};
-	const onSign = (event: Event) =>
-		void hydrate(
-			event.type === 'pointerdown' && event instanceof PointerEvent
-				? waitingButton(event, island)
-				: undefined,
+	const listen = () => {
+		for (const sign of READER_SIGNS)
+			document.addEventListener(sign, () => void hydrate(), {
+				passive: true,
+				signal: begun.signal,
+			});
+		document.addEventListener(
+			'pointerdown',
+			(event) => (tapped = waitingButton(event, island) ?? tapped),
+			{ passive: true, signal: alive.signal },
 		);
+		const enabled = new MutationObserver(() => {
+			enabled.disconnect();
+			alive.abort();
+			tapped?.click();
+		});
+		enabled.observe(island, { subtree: true, attributeFilter: ['disabled'] });
+		setTimeout(() => void hydrate(), PATIENCE_MS);
+	};
 	const onScreen = new IntersectionObserver((entries) => {
 		if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
 		onScreen.disconnect();
 		for (const name of ['component-url', 'renderer-url']) preload(island.getAttribute(name)!);
 		if (source) props = fetch(source).then((response) => response.text());
+		listen();
 		const isAwaited =
 			scrollY > 0 || document.documentElement.matches('[data-reading-link], [data-reader]');
 		if (isAwaited) void hydrate();
-		for (const sign of READER_SIGNS)
-			document.addEventListener(sign, onSign, { passive: true, signal: alive.signal });
-		setTimeout(() => void hydrate(), PATIENCE_MS);
 	});
 	for (const child of island.children) onScreen.observe(child);
 };
