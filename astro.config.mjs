@@ -7,6 +7,7 @@ import starlightLinksValidator from 'starlight-links-validator';
 import { afterBuild } from './config/after-build.ts';
 import { contentSecurityPolicy } from './config/csp.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
+import { mapData } from './config/map-data.ts';
 import { sidebar } from './config/sidebar.ts';
 import { readGlossary } from './src/collections/glossary.ts';
 import { islands } from './config/islands.ts';
@@ -28,7 +29,7 @@ export default defineConfig({
 	trailingSlash: 'always',
 	compressHTML: true,
 	prefetch: false,
-	build: { inlineStylesheets: 'never' },
+	build: { inlineStylesheets: 'never', concurrency: 4 },
 	// Inlined scripts would be sent again with every page, and each would need its hash in the policy.
 	vite: { build: { assetsInlineLimit: 0 } },
 	env: { schema: environment },
@@ -72,6 +73,7 @@ export default defineConfig({
 			],
 		}),
 		islands,
+		mapData,
 		sitemap({ filter: isListed }),
 		afterBuild,
 	],

@@ -22,7 +22,7 @@ export const islands: AstroIntegration = {
 			options.addRenderer({
 				name: '@astrojs/preact',
 				clientEntrypoint: '@astrojs/preact/client.js',
-				serverEntrypoint: '@astrojs/preact/server.js',
+				serverEntrypoint: new URL('island-renderer.ts', import.meta.url),
 			});
 			options.updateConfig({ vite: { plugins: [rendererOptions] } });
 		},

@@ -1,7 +1,7 @@
 import { geoEquirectangular, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { Topology } from 'topojson-specification';
-import coarse from 'world-atlas/land-110m.json';
+import coarse from 'world-atlas/land-110m.json' with { type: 'json' };
 
 /** Outlines as SVG paths are in whole parts of a degree, each step from the point before, which is half as long. */
 export const PARTS_OF_DEGREE = { rough: 10, fine: 50 };

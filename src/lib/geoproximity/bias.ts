@@ -1,4 +1,4 @@
-import { greatCircleKm, type Point } from './sphere';
+import { greatCircleKm, type Point } from './sphere.ts';
 
 /** A geoproximity record. */
 export interface Site extends Point {

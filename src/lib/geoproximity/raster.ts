@@ -1,5 +1,5 @@
-import { biasFactor, type Formula, type Site } from './bias';
-import { EARTH_RADIUS_KM, vectorOf, type Point } from './sphere';
+import { biasFactor, type Formula, type Site } from './bias.ts';
+import { EARTH_RADIUS_KM, vectorOf, type Point } from './sphere.ts';
 
 /** A grid of cells with equal degrees, rows from north to south. */
 export interface Grid {
