@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
@@ -6,6 +7,9 @@ import { markdownCopyOf } from '../src/lib/markdown-copy.ts';
 import type { CopiedPage, CopyWork } from './page-markdown-worker.ts';
 import { sidebar } from './sidebar.ts';
 import { base, EMBED, LLMS_FILE, site } from './site.ts';
+
+/** For fewer pages a thread takes longer to begin than it saves. */
+const PAGES_OF_THREAD = 250;
 
 /** A page’s copy, and the page’s path without the base. */
 interface Copy extends CopiedPage {
@@ -15,7 +19,7 @@ interface Copy extends CopiedPage {
 }
 
 /**
- * Writes the Markdown copy of each page of a built folder beside it, in a thread of its own, and `llms.txt`, which
+ * Writes the Markdown copy of each page of a built folder beside it, in threads of their own, and `llms.txt`, which
  * lists them in the order of the menu.
  *
  * @param pages - the files of the pages
@@ -29,14 +33,16 @@ export async function writeMarkdownCopies(dist: string, pages: readonly string[]
 			const file = page.startsWith(`/${EMBED}/`) ? undefined : markdownCopyOf(page);
 			return file === undefined ? [] : [{ page, file }];
 		});
-	const copied = await inThread({
-		site: site.site,
-		pages: named.map(({ page, file }) => ({
-			html: path.join(dist, page, 'index.html'),
-			path: under(page),
-			copy: path.join(dist, file),
-		})),
-	});
+	const work = named.map(({ page, file }) => ({
+		html: path.join(dist, page, 'index.html'),
+		path: under(page),
+		copy: path.join(dist, file),
+	}));
+	const share = Math.max(PAGES_OF_THREAD, Math.ceil(work.length / availableParallelism()));
+	const shares = Array.from({ length: Math.ceil(work.length / share) }, (_, index) =>
+		inThread({ site: site.site, pages: work.slice(index * share, (index + 1) * share) }),
+	);
+	const copied = (await Promise.all(shares)).flat();
 	const copies = named.map((name, index) => ({ ...name, ...copied[index]! }));
 	writeFileSync(path.join(dist, LLMS_FILE), llmsOf(copies));
 	return copies.length;

@@ -8,8 +8,8 @@ import type { AstroIntegration } from 'astro';
 const project = fileURLToPath(new URL('..', import.meta.url));
 const sources = path.join(project, 'src/map-data');
 
-/** The grid, and the packages with the data. */
-const beside = ['src/lib/geoproximity/raster.ts', 'package-lock.json'].map((file) =>
+/** The grid, and the versions of the packages with the data. */
+const beside = ['src/lib/geoproximity/raster.ts', 'package.json'].map((file) =>
 	path.join(project, file),
 );
 
