@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/browser.ts';
+import { base, dist } from './tests/e2e/paths.ts';
 
 /** Where the built site is served; `TEST_PORT` where another run takes the usual one. */
 const port = Number(process.env['TEST_PORT'] ?? 4330);
+const address = `http://localhost:${port}${base}`;
 
 export default defineConfig({
 	projects: [
@@ -17,15 +19,15 @@ export default defineConfig({
 	forbidOnly: true,
 	reporter: [['line'], ['json']],
 	use: {
-		baseURL: `http://localhost:${port}`,
+		baseURL: address,
 		launchOptions: {
 			executablePath: findBrowser(),
 			args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
 		},
 	},
 	webServer: {
-		command: `node scripts/serve-for-tests.ts ${port}`,
-		url: `http://localhost:${port}/`,
+		command: `node scripts/serve-for-tests.ts ${port} ${dist} ${base}`,
+		url: address,
 		reuseExistingServer: false,
 	},
 });

@@ -1,4 +1,5 @@
 import { serve } from './serve.ts';
 
-const { address } = await serve('dist', Number(process.argv[2]));
+const [port, folder, base] = process.argv.slice(2);
+const { address } = await serve(folder!, Number(port), base);
 console.log(address);

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { wake } from './labs';
 
-const lab = '/labs/geoproximity/';
+const lab = 'labs/geoproximity/';
 
 async function open(page: Page, query = ''): Promise<void> {
 	await page.goto(`${lab}${query}`);

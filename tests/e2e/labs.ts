@@ -1,11 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 
-/** The labs, and the pages that each stands on. */
+/** The labs, and the pages that each stands on; addresses begin at the site’s. */
 export const labs = [
 	{
 		name: 'lambda-vs-api-gateway',
-		page: '/labs/lambda-vs-api-gateway/',
-		embedded: '/lambda/limits/',
+		page: 'labs/lambda-vs-api-gateway/',
+		embedded: 'lambda/limits/',
 		/** A link with other inputs than the example’s. */
 		query: 'rps=100&s=0.5',
 		/** What is drawn, and must keep its strokes where colours are forced. */
@@ -14,8 +14,8 @@ export const labs = [
 	},
 	{
 		name: 'spot-fleet',
-		page: '/labs/spot-fleet/',
-		embedded: '/auto-scaling/spot-fleet/',
+		page: 'labs/spot-fleet/',
+		embedded: 'auto-scaling/spot-fleet/',
 		query: 't=40&x=60&s=diversified',
 		drawn: '.fleet-lane path',
 		keys: [
@@ -39,16 +39,16 @@ export const labs = [
 	},
 	{
 		name: 'geoproximity',
-		page: '/labs/geoproximity/',
-		embedded: '/route-53/routing-policies/',
+		page: 'labs/geoproximity/',
+		embedded: 'route-53/routing-policies/',
 		query: 'z=5&y=38&p=Denver%2C+US',
 		drawn: '.geo-map :is(.geo-line, .geo-coast)',
 		keys: ['f', 's', 'z', 'x', 'y', 'p', 'r', 'g', 'v'],
 	},
 	{
 		name: 'serving-cost',
-		page: '/labs/serving-cost/',
-		embedded: '/patterns/static-site/',
+		page: 'labs/serving-cost/',
+		embedded: 'patterns/static-site/',
 		query: 'pv=5000000&req=20&geo=japan',
 		drawn: '.chart path[class*="series-"]',
 		keys: [

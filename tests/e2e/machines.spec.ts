@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { serve } from '../../scripts/serve';
+import { dist } from './paths';
 
 const actions = 'page-actions';
 
 test('without JavaScript a page links to its Markdown copy', async ({ browser }) => {
 	const page = await browser.newPage({ javaScriptEnabled: false });
-	await page.goto('/compute/hpc/');
+	await page.goto('compute/hpc/');
 	await page.locator(actions).getByRole('link', { name: 'Markdown' }).click();
 	await expect(page).toHaveURL(/\/compute\/hpc\.md$/);
 	await expect(page.locator('body')).toContainText('> They said: Snowball');
@@ -19,42 +20,43 @@ test('“Copy page as Markdown” puts the copy on the clipboard, its links whol
 	baseURL,
 }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-	await page.goto('/compute/hpc/');
+	await page.goto('compute/hpc/');
 	await page.getByRole('button', { name: 'Copy page as Markdown' }).press('Enter');
 	await expect(page.locator(actions).getByRole('status')).toHaveText('Copied');
 	const copied = await page.evaluate(() => navigator.clipboard.readText());
 	expect(copied).toBe(
-		readFileSync('dist/compute/hpc.md', 'utf8').replaceAll('](/', `](${baseURL}/`),
+		readFileSync(`${dist}/compute/hpc.md`, 'utf8').replaceAll(
+			'](/',
+			`](${new URL('/', baseURL).href}`,
+		),
 	);
-	expect(copied).toContain(`[High performance computing](${baseURL}/compute/hpc/)`);
+	expect(copied).toContain(`[High performance computing](${baseURL}compute/hpc/)`);
 });
 
 test('a copy that cannot be fetched is told, and the link stays', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.route('**/*.md', (route) => route.fulfill({ status: 500 }));
-	await page.goto('/compute/hpc/');
+	await page.goto('compute/hpc/');
 	await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
 	await expect(page.locator(actions).getByRole('status')).toContainText('Not copied');
 	await expect(page.locator(actions).getByRole('link', { name: 'Markdown' })).toBeVisible();
 });
 
 test('the page that searches has no copy and offers none', async ({ page }) => {
-	await page.goto('/search/');
+	await page.goto('search/');
 	await expect(page.locator(actions)).toHaveCount(0);
 });
 
 test('texts for programs come with their types and characters', async ({ request }) => {
 	for (const [file, type] of [
-		['/compute/hpc.md', 'text/markdown; charset=utf-8'],
-		['/llms.txt', 'text/plain; charset=utf-8'],
+		['compute/hpc.md', 'text/markdown; charset=utf-8'],
+		['llms.txt', 'text/plain; charset=utf-8'],
 	] as const) {
 		const response = await request.get(file);
 		expect(response.headers()['content-type']).toBe(type);
 		expect(await response.text()).toContain('’');
 	}
-	expect((await request.get('/facts.json')).headers()['content-type']).toContain(
-		'application/json',
-	);
+	expect((await request.get('facts.json')).headers()['content-type']).toContain('application/json');
 });
 
 test('the address of a fact opens at it', async ({ page }) => {
@@ -124,7 +126,7 @@ test.describe('where the addresses of site and repository are set', () => {
 });
 
 test('where they are not, a fact’s card has nothing to report with', async ({ page }) => {
-	await page.goto('/lambda/limits/');
+	await page.goto('lambda/limits/');
 	await page.locator('main a.fact').first().focus();
 	await expect(page.locator('.fact-card')).toBeVisible();
 	await expect(page.getByRole('link', { name: /^Report an error/ })).toHaveCount(0);

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { axeProblems } from './axe';
 import { paths } from './paths';
 
-for (const path of [...paths, '/404.html']) {
+for (const path of [...paths, '404.html']) {
 	test(`${path} is silent, local, within its width and accessible in both themes, wide and narrow`, async ({
 		page,
 		baseURL,
@@ -32,7 +32,7 @@ for (const path of [...paths, '/404.html']) {
 	});
 }
 
-for (const [section, ofSection] of Map.groupBy(paths, (path) => path.split('/')[1]!))
+for (const [section, ofSection] of Map.groupBy(paths, (path) => path.split('/')[0]!))
 	test(`every page of /${section} reads in full without JavaScript`, async ({ browser }) => {
 		const page = await browser.newPage({ javaScriptEnabled: false });
 		for (const path of ofSection) {

@@ -8,7 +8,7 @@ async function print(page: Page, path: string, colorScheme: 'light' | 'dark' = '
 }
 
 test('on paper there are no controls, and answers are open', async ({ page }) => {
-	await print(page, '/lambda/');
+	await print(page, 'lambda/');
 	for (const hidden of ['nav[aria-label="Main"]', 'site-search', '.breadcrumbs', '[rel="next"]'])
 		await expect(page.locator(hidden).first()).toBeHidden();
 	await expect(page.locator('offline-reading button')).toBeHidden();
@@ -26,7 +26,7 @@ test('on paper there are no controls, and answers are open', async ({ page }) =>
 });
 
 test('the addresses of sources are written out', async ({ page }) => {
-	await print(page, '/lambda/limits/');
+	await print(page, 'lambda/limits/');
 	const source = page.locator('.sources a[href^="https"]').first();
 	const written = await source.evaluate((link) => getComputedStyle(link, '::after').content);
 	expect(written).toContain(await source.getAttribute('href'));
@@ -34,7 +34,7 @@ test('the addresses of sources are written out', async ({ page }) => {
 
 test('the dark theme prints as the light one', async ({ page }) => {
 	const colours = async (colorScheme: 'light' | 'dark') => {
-		await print(page, '/lambda/vpc/', colorScheme);
+		await print(page, 'lambda/vpc/', colorScheme);
 		return page.evaluate(() => {
 			const styles = ['body', 'main a', '.diagram svg text', '.diagram svg .connection'].map(
 				(selector) => getComputedStyle(document.querySelector(selector)!),
@@ -48,7 +48,7 @@ test('the dark theme prints as the light one', async ({ page }) => {
 test('a lab prints its verdict and the tables of what is shown, without sliders and buttons', async ({
 	page,
 }) => {
-	await page.goto('/labs/lambda-vs-api-gateway/');
+	await page.goto('labs/lambda-vs-api-gateway/');
 	const rate = page.getByLabel('Request rate requests a second', { exact: true });
 	await rate.fill('100');
 	await expect(page.locator('[data-verdict]')).toContainText('all 100 requests a second');

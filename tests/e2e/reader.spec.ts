@@ -3,21 +3,21 @@ import { wake } from './labs';
 
 test('the answer of the calculator is in the page without JavaScript', async ({ browser }) => {
 	const page = await browser.newPage({ javaScriptEnabled: false });
-	await page.goto('/lambda/limits/');
+	await page.goto('lambda/limits/');
 	await expect(page.locator('[data-verdict]')).toHaveText(/3,000 of 8,000 requests a second/);
 	await expect(page.getByLabel('Request rate requests a second', { exact: true })).toBeDisabled();
 	await page.close();
 });
 
 test('a shared link opens on its own answer', async ({ page }) => {
-	await page.goto('/lambda/limits/?rps=100&s=0.5');
+	await page.goto('lambda/limits/?rps=100&s=0.5');
 	await expect(page.locator('[data-verdict]')).toHaveText(
 		'Everything is served in steady state: all 100 requests a second.',
 	);
 });
 
 test('typing changes the answer and the address; a slider works by keyboard', async ({ page }) => {
-	await page.goto('/lambda/limits/');
+	await page.goto('lambda/limits/');
 	await wake(page);
 	const rate = page.getByLabel('Request rate requests a second', { exact: true });
 	await rate.fill('5k');
@@ -34,13 +34,13 @@ test('typing changes the answer and the address; a slider works by keyboard', as
 });
 
 test('nonsense in the address is named, and nothing of it is markup', async ({ page }) => {
-	await page.goto('/lambda/limits/?rps=%3Cb%3Ebold&s=-5&acct=1e999&gw=');
+	await page.goto('lambda/limits/?rps=%3Cb%3Ebold&s=-5&acct=1e999&gw=');
 	await expect(page.locator('.lab-notice').first()).toContainText('<b>bold');
 	await expect(page.locator('[data-verdict]')).not.toHaveText(/NaN|Infinity|undefined/);
 });
 
 test('an example sets the inputs, the answer and the address', async ({ page }) => {
-	await page.goto('/labs/lambda-vs-api-gateway/');
+	await page.goto('labs/lambda-vs-api-gateway/');
 	await wake(page);
 	await page.getByRole('button', { name: 'The notes’ comparison' }).click();
 	await expect(page.locator('[data-verdict]')).toContainText(
@@ -54,7 +54,7 @@ test('an example sets the inputs, the answer and the address', async ({ page }) 
 });
 
 test('the lab’s CSV has inputs, figures and the timeline', async ({ page }) => {
-	await page.goto('/labs/lambda-vs-api-gateway/');
+	await page.goto('labs/lambda-vs-api-gateway/');
 	await wake(page);
 	const [file] = await Promise.all([
 		page.waitForEvent('download'),
@@ -68,7 +68,7 @@ test('the lab’s CSV has inputs, figures and the timeline', async ({ page }) =>
 });
 
 test('a figure shows its source on hover and on focus; Escape closes it', async ({ page }) => {
-	await page.goto('/lambda/limits/');
+	await page.goto('lambda/limits/');
 	const figure = page.locator('main a.fact').first();
 	await figure.hover();
 	const card = page.locator('.fact-card');
@@ -83,7 +83,7 @@ test('a figure shows its source on hover and on focus; Escape closes it', async 
 test('the quota table filters by text and service, keeps the filter in the address and opens at a row', async ({
 	page,
 }) => {
-	await page.goto('/reference/quotas/?service=lambda&q=memory');
+	await page.goto('reference/quotas/?service=lambda&q=memory');
 	const rows = page.locator('tbody tr:visible');
 	await expect(rows.first()).toContainText('Memory');
 	const few = await rows.count();
@@ -95,12 +95,12 @@ test('the quota table filters by text and service, keeps the filter in the addre
 	await page.getByRole('combobox', { name: 'Service' }).selectOption('');
 	await expect(page).toHaveURL(/\/reference\/quotas\/$/);
 	expect(await rows.count()).toBeGreaterThan(few);
-	await page.goto('/reference/quotas/#lambda.limit.memory');
+	await page.goto('reference/quotas/#lambda.limit.memory');
 	await expect(page.locator('[id="lambda.limit.memory"]')).toBeInViewport();
 });
 
 test('CSV holds what is shown', async ({ page }) => {
-	await page.goto('/reference/quotas/?service=lambda&q=unreserved');
+	await page.goto('reference/quotas/?service=lambda&q=unreserved');
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		page.getByRole('button', { name: 'Download as CSV' }).click(),
@@ -114,7 +114,7 @@ test('CSV holds what is shown', async ({ page }) => {
 });
 
 test('a diagram opens larger and closes with Escape', async ({ page }) => {
-	await page.goto('/lambda/vpc/');
+	await page.goto('lambda/vpc/');
 	const region = page.locator('.diagram-region');
 	const before = (await region.boundingBox())!.width;
 	await page.getByRole('button', { name: 'Open larger' }).click();
@@ -125,7 +125,7 @@ test('a diagram opens larger and closes with Escape', async ({ page }) => {
 
 test('the header keeps its parts on a wide screen and folds them on a phone', async ({ page }) => {
 	await page.setViewportSize({ width: 1440, height: 900 });
-	await page.goto('/');
+	await page.goto('./');
 	await expect(page.locator('starlight-theme-select select').first()).toBeVisible();
 	await expect(page.getByRole('button', { name: 'Menu' })).toBeHidden();
 	await expect(page.locator('.search-open')).toHaveText(/Search/);

@@ -10,7 +10,7 @@ const choice = (page: Page, name: string) =>
 	page.locator(`.search-view:visible select[name="${name}"]`);
 
 async function openDialog(page: Page): Promise<void> {
-	await page.goto('/about/');
+	await page.goto('about/');
 	await page.keyboard.press('Control+k');
 	await expect(dialogInput(page)).toBeFocused();
 }
@@ -48,7 +48,7 @@ test('nothing of search is asked for before a reader wants it', async ({ page })
 	page.on('request', (request) => {
 		if (/pagefind|search-view|search\.json/.test(request.url())) asked.push(request.url());
 	});
-	await page.goto('/about/');
+	await page.goto('about/');
 	await page.locator('main a').first().focus();
 	await page.waitForLoadState('networkidle');
 	expect(asked).toEqual([]);
@@ -59,7 +59,7 @@ test('nothing of search is asked for before a reader wants it', async ({ page })
 test('opens by keyboard, moves by arrows, opens by Enter and gives the focus back', async ({
 	page,
 }) => {
-	await page.goto('/about/');
+	await page.goto('about/');
 	await page.locator('main a').first().focus();
 	await page.keyboard.press('/');
 	await expect(dialogInput(page)).toBeFocused();
@@ -111,10 +111,10 @@ test('labs and tables have a badge, and filters narrow the results', async ({ pa
 	await choice(page, 'kind').selectOption('Reference tables');
 	await expect(page.locator('.search-page').first()).toContainText('Reference table');
 	for (const link of await page.locator('.search-page').all())
-		expect(await link.getAttribute('href')).toMatch(/^\/reference\//);
+		expect(await link.getAttribute('href')).toMatch(/\/reference\/[^/]/);
 	await choice(page, 'kind').selectOption('All');
 	await choice(page, 'section').selectOption('Containers');
-	await expect(page.locator('.search-page').first()).toHaveAttribute('href', /^\/containers\//);
+	await expect(page.locator('.search-page').first()).toHaveAttribute('href', /\/containers\//);
 });
 
 test('where filters leave nothing, it offers to drop them', async ({ page }) => {
@@ -163,13 +163,13 @@ test('an answer that comes late never overwrites a newer one', async ({ page }) 
 test('the search page keeps query and filters in its address and takes them from it', async ({
 	page,
 }) => {
-	await page.goto('/search/?q=hosted+zones&section=route-53');
+	await page.goto('search/?q=hosted+zones&section=route-53');
 	await expect(results(page).first()).toContainText('Hosted zones');
 	await expect(choice(page, 'section')).toHaveValue('route-53');
 	await ask(page, 'private hosted zone');
 	await expect(page).toHaveURL(/\/search\/\?q=private\+hosted\+zone&section=route-53$/);
 	await page.goto(
-		'/search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&section=%3Cb%3E&kind=constructor',
+		'search/?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&section=%3Cb%3E&kind=constructor',
 	);
 	await expect(status(page)).not.toBeEmpty();
 	expect(await page.locator('.search-view :is(img, b)').count()).toBe(0);
@@ -184,7 +184,7 @@ test('the dialog leads to the search page with the same query', async ({ page })
 });
 
 test('without JavaScript the search page says where to look', async ({ request }) => {
-	const html = await (await request.get('/search/')).text();
+	const html = await (await request.get('search/')).text();
 	// Chromium under test parses <noscript> as if scripts ran, so that the text is looked for, not its rendering.
 	expect(html).toMatch(
 		/<noscript>[^]*Search needs JavaScript\.[^]*\/reference\/glossary\/[^]*<\/noscript>/,
@@ -202,7 +202,7 @@ for (const width of [360, 1440])
 		await openDialog(page);
 		await ask(page, 'lamdba');
 		expect(await axeProblems(page)).toEqual([]);
-		await page.goto('/search/?q=lamdba');
+		await page.goto('search/?q=lamdba');
 		await expect(results(page).first()).toBeVisible();
 		expect(await axeProblems(page)).toEqual([]);
 		expect(messages).toEqual([]);

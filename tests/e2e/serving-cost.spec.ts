@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { example } from '../../src/lib/serving-cost/state';
 import { wake } from './labs';
 
-const labPage = '/labs/serving-cost/';
+const labPage = 'labs/serving-cost/';
 const verdict = (page: Page) => page.locator('[data-verdict]');
 
 async function openLab(page: Page): Promise<void> {
@@ -16,7 +16,7 @@ test('a browser asks for as many files of a page of notes as the example says', 
 }) => {
 	const asked = new Set<string>();
 	page.on('requestfinished', (request) => asked.add(request.url()));
-	await page.goto('/lambda/overview/', { waitUntil: 'networkidle' });
+	await page.goto('lambda/overview/', { waitUntil: 'networkidle' });
 	// Browsers without a window may leave out the icon, which others ask for.
 	const icon = page.locator('link[rel~="icon"]');
 	asked.add(await icon.evaluate((link: HTMLLinkElement) => link.href));
@@ -28,7 +28,7 @@ test('the built page shows the bill of a million and of a hundred million page v
 }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false });
 	const page = await context.newPage();
-	await page.goto('/patterns/static-site/');
+	await page.goto('patterns/static-site/');
 	await expect(verdict(page)).toContainText('100 million page views a month cost $');
 	const header = page.getByRole('region', { name: 'The bill at other scales' }).locator('thead th');
 	await expect(header).toHaveText(['Page views a month', '1 million', '10 million', '100 million']);

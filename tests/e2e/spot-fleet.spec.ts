@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { wake } from './labs';
 
-const lab = '/labs/spot-fleet/';
+const lab = 'labs/spot-fleet/';
 const verdict = (page: Page) => page.locator('[data-verdict]');
 
 async function open(page: Page, query = ''): Promise<void> {

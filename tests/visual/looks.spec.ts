@@ -13,7 +13,7 @@ const SCREENS = '.cache/screens';
 /** Rules that colours do not change. */
 const LAYOUT: Rule[] = ['overflow', 'text-size', 'target-size', 'clipped-text'];
 
-for (const path of [...paths, '/404.html'])
+for (const path of [...paths, '404.html'])
 	test(path, async ({ page }) => {
 		test.setTimeout(180_000);
 		/** What was found, with the widths and themes at which it was. */
@@ -41,7 +41,7 @@ for (const path of [...paths, '/404.html'])
 				const where = `${width} ${theme}`;
 				note(await page.evaluate(inspect, 'drawing-contrast' as Rule), where);
 				note(await contrastProblems(page), where);
-				const name = path.replace(/^\/|\/$|\.html$/g, '').replaceAll('/', '.') || 'home';
+				const name = path.replace(/^\.\/|\/$|\.html$/g, '').replaceAll('/', '.') || 'home';
 				await page.screenshot({
 					path: `${SCREENS}/${name}.${width}.${theme}.jpg`,
 					type: 'jpeg',
