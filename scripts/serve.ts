@@ -37,12 +37,12 @@ export async function serve(
 	const server = createServer((request, response) => {
 		const [pathname] = (request.url ?? '/').split('?');
 		response.setHeaders(new Map(Object.entries(headersFor(pathname!))));
-		if (prefix && request.url?.startsWith(`${prefix}/`))
-			request.url = request.url.slice(prefix.length);
-		files(request, response, () => {
-			// Not by `files`, which would answer 200.
+		// Not by `files`, which would answer 200.
+		const miss = () =>
 			response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(missing);
-		});
+		if (!request.url?.startsWith(`${prefix}/`)) return miss();
+		request.url = request.url.slice(prefix.length);
+		files(request, response, miss);
 	});
 	const listen = (wanted: number) =>
 		new Promise<void>((resolve, reject) => {

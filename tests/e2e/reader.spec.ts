@@ -88,6 +88,15 @@ test('the quota table filters by text and service, keeps the filter in the addre
 	await expect(rows.first()).toContainText('Memory');
 	const few = await rows.count();
 	expect(few).toBeGreaterThan(0);
+	const heightOf = (row: HTMLTableRowElement) => row.getBoundingClientRect().height;
+	const before = await rows.first().evaluate(heightOf);
+	await page.mouse.move(1, 1);
+	const copy = rows.first().getByRole('button', { name: /^Copy link to/ });
+	await expect(copy).toBeVisible();
+	// Its place was kept: it moves nothing, and lies on no other row.
+	expect(await rows.first().evaluate(heightOf)).toBe(before);
+	const [row, button] = [await rows.first().boundingBox(), await copy.boundingBox()];
+	expect(button!.y + button!.height).toBeLessThanOrEqual(row!.y + row!.height);
 	await page.getByLabel('Contains').fill('zzzz');
 	await expect(page.getByText('No row contains this')).toBeVisible();
 	await expect(page).toHaveURL(/q=zzzz/);
