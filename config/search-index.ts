@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile } from 'pagefind';
@@ -40,13 +41,15 @@ interface Fragment {
 export async function writeSearchIndex(dist: string): Promise<number> {
 	if (address) writeFileSync(path.join(dist, OPEN_SEARCH), openSearchOf(address));
 	const files = await indexed(dist);
-	for (const { path: file, content } of files) {
-		const target = path.join(dist, 'pagefind', file);
-		mkdirSync(path.dirname(target), { recursive: true });
-		writeFileSync(target, content);
-	}
+	const folder = path.join(dist, 'pagefind');
+	for (const part of new Set(files.map(({ path: file }) => path.dirname(file))))
+		mkdirSync(path.join(folder, part), { recursive: true });
+	const written = files.map(({ path: file, content }) =>
+		writeFile(path.join(folder, file), content),
+	);
 	const pages = files.filter(({ path: file }) => file.endsWith('.pf_fragment')).map(pageOf);
 	writeFileSync(path.join(dist, 'search.json'), JSON.stringify(tableOf(pages)));
+	await Promise.all(written);
 	return pages.length;
 }
 

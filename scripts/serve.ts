@@ -38,11 +38,13 @@ export async function serve(
 		const [pathname] = (request.url ?? '/').split('?');
 		response.setHeaders(new Map(Object.entries(headersFor(pathname!))));
 		// Not by `files`, which would answer 200.
-		const miss = () =>
+		const miss = () => {
 			response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(missing);
-		if (!request.url?.startsWith(`${prefix}/`)) return miss();
-		request.url = request.url.slice(prefix.length);
-		files(request, response, miss);
+		};
+		if (request.url?.startsWith(`${prefix}/`)) {
+			request.url = request.url.slice(prefix.length);
+			files(request, response, miss);
+		} else miss();
 	});
 	const listen = (wanted: number) =>
 		new Promise<void>((resolve, reject) => {
