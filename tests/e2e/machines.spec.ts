@@ -60,7 +60,7 @@ test('texts for programs come with their types and characters', async ({ request
 });
 
 test('the address of a fact opens at it', async ({ page }) => {
-	const { facts } = JSON.parse(readFileSync('dist/facts.json', 'utf8')) as {
+	const { facts } = JSON.parse(readFileSync(`${dist}/facts.json`, 'utf8')) as {
 		facts: { id: string; url: string }[];
 	};
 	const { url } = facts.find(({ id }) => id === 'lambda.limit.memory')!;
