@@ -17,7 +17,7 @@ export const afterBuild: AstroIntegration = {
 		async 'astro:build:done'({ dir, logger }) {
 			const dist = fileURLToPath(dir);
 			const pages = readPages(dist);
-			// The copies come from a thread and the index from a program of its own; both read the pages as they lie there.
+			// The copies come from threads and the index from a program of its own; both read the pages as they lie there.
 			const [copied, found, rewrite] = await Promise.all([
 				writeMarkdownCopies(dist, [...pages.keys()]),
 				writeSearchIndex(dist),

@@ -5,6 +5,7 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import coarse from 'world-atlas/land-110m.json' with { type: 'json' };
 import { worldGrid } from '../lib/geoproximity/raster.ts';
 import type { City } from '../lib/geoproximity/state';
+import { labelOf, NOTED } from './noted.ts';
 
 /** Samples along each side of a cell, which its part of land is counted from. */
 const SAMPLES = 4;
@@ -109,9 +110,8 @@ function countPeople(): Uint16Array {
 	return Uint16Array.from(people, (count) => Math.round(count / 1000));
 }
 
-/** How many of the largest cities can be asked about, and those that the author’s notes name. */
+/** How many of the largest cities can be asked about, beside those that the author’s notes name. */
 const LARGEST = 500;
-const NAMED = new Set(['Kansas City US MO', 'Denver US CO']);
 
 /** The largest cities, the largest first, each name once. */
 export const largestCities: readonly City[] = chooseCities();
@@ -123,15 +123,19 @@ function chooseCities(): City[] {
 	const chosen = listed
 		.filter(
 			({ name, country, adminCode, population }) =>
-				population >= least || NAMED.has(`${name} ${country} ${adminCode}`),
+				population >= least ||
+				NOTED.some(
+					(noted) =>
+						noted.name === name && noted.country === country && noted.adminCode === adminCode,
+				),
 		)
 		.toSorted((a, b) => b.population - a.population);
 	const names = new Set<string>();
-	return chosen.flatMap(({ name, country, loc }) => {
-		const label = `${name}, ${country}`;
+	return chosen.flatMap((city) => {
+		const label = labelOf(city);
 		if (names.has(label)) return [];
 		names.add(label);
-		const [lon, lat] = loc.coordinates;
+		const [lon, lat] = city.loc.coordinates;
 		return [{ name: label, lat: Number(lat.toFixed(2)), lon: Number(lon.toFixed(2)) }];
 	});
 }
