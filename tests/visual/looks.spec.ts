@@ -26,7 +26,7 @@ for (const path of [...paths, '404.html'])
 			await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 			await page.goto(path);
 			// A window as tall as the page: what is drawn only in sight is drawn, and every lab comes to life.
-			await page.setViewportSize({ width, height: await heightOf(page) });
+			await showWhole(page, width);
 			await wake(page);
 			for (const island of await page.locator('astro-island').all())
 				await expect(island).not.toHaveAttribute('ssr', { timeout: 10_000 });
@@ -34,7 +34,7 @@ for (const path of [...paths, '404.html'])
 				for (const details of document.querySelectorAll('main details'))
 					if (!details.closest('mobile-starlight-toc')) details.setAttribute('open', '');
 			});
-			await page.setViewportSize({ width, height: await heightOf(page) });
+			await showWhole(page, width);
 			for (const rule of LAYOUT) note(await page.evaluate(inspect, rule), `${width}`);
 			for (const theme of ['light', 'dark'] as const) {
 				await page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
@@ -51,6 +51,14 @@ for (const path of [...paths, '404.html'])
 		}
 		expect([...problems].map(([problem, where]) => `${where.join(', ')}: ${problem}`)).toEqual([]);
 	});
+
+/** Makes the window as tall as the page; what was not near it, such as long tables, is laid out in the frames after. */
+async function showWhole(page: Page, width: number): Promise<void> {
+	await page.setViewportSize({ width, height: await heightOf(page) });
+	await page.evaluate(
+		() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+	);
+}
 
 /** Height of the whole page, as far as Chromium draws one picture. */
 const heightOf = async (page: Page) =>
