@@ -3,7 +3,6 @@ import { satteri } from '@astrojs/markdown-satteri';
 import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import starlightLinksValidator from 'starlight-links-validator';
 import { afterBuild } from './config/after-build.ts';
 import { contentSecurityPolicy } from './config/csp.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
@@ -67,10 +66,6 @@ export default defineConfig({
 				PageTitle: './src/components/overrides/PageTitle.astro',
 				Search: './src/components/overrides/Search.astro',
 			},
-			// The ids of the glossary are written by a component; the crawl of the built site checks them.
-			plugins: [
-				starlightLinksValidator({ exclude: [`${base}/reference/glossary/#*`.replace('//', '/')] }),
-			],
 		}),
 		islands,
 		mapData,

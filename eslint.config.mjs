@@ -40,6 +40,14 @@ export default defineConfig(
 				'error',
 				{ varsIgnorePattern: '^(_|Props$)', argsIgnorePattern: '^_' },
 			],
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector:
+						':matches(ImportDeclaration, ExportNamedDeclaration, ExportAllDeclaration) > Literal.source[value=/^\\.{1,2}\\/(?!.*\\.\\w+(\\?.*)?$)/]',
+					message: 'name the file with its ending, so that Node can read it as it is',
+				},
+			],
 		},
 	},
 	{

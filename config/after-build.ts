@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import { writeMarkdownCopies } from './for-machines.ts';
 import { policyFor, policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
+import { checkLinks } from './links.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
 import { writePageScript } from './page-script.ts';
 import { writeSearchIndex } from './search-index.ts';
@@ -23,6 +24,8 @@ export const afterBuild: AstroIntegration = {
 				writeSearchIndex(dist),
 				joinAssets(dist, pages),
 			]);
+			// Some lead to the copies.
+			checkLinks(dist, pages);
 			const policy = policyIn(pages.get('index.html')!);
 			const rewritten = [...pages].map(([file, html]) => ({ file, html: rewrite(file, html) }));
 			writeHeaders(

@@ -3,7 +3,7 @@ import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
 import { defineCollection } from 'astro:content';
-import { pageSchema } from './collections/docs';
+import { pageSchema } from './collections/docs.ts';
 import {
 	loadFacts,
 	loadPresets,
@@ -11,7 +11,7 @@ import {
 	type LabPresets,
 	type NamedTable,
 	type ServiceFact,
-} from './collections/load';
+} from './collections/load.ts';
 
 /**
  * Entries of a folder of YAML files, read anew by the author's server whenever one of them changes.

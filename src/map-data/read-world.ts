@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { worldIn, type World, type WorldFile } from '../lib/geoproximity/world-file';
+import { worldIn, type World, type WorldFile } from '../lib/geoproximity/world-file.ts';
 
 /** The world as browsers load it, for the scene that is built: `config/map-data.ts` has made the file. */
 export const world: World = worldIn(

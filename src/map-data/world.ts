@@ -4,7 +4,7 @@ import type { FeatureCollection, MultiPolygon, Position } from 'geojson';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import coarse from 'world-atlas/land-110m.json' with { type: 'json' };
 import { worldGrid } from '../lib/geoproximity/raster.ts';
-import type { City } from '../lib/geoproximity/state';
+import type { City } from '../lib/geoproximity/state.ts';
 import { labelOf, NOTED } from './noted.ts';
 
 /** Samples along each side of a cell, which its part of land is counted from. */

@@ -1,8 +1,8 @@
 import rss from '@astrojs/rss';
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { changeKinds } from '../collections/changes';
-import { allChanges } from '../components/changes/all-changes';
-import { href } from '../lib/href';
+import { changeKinds } from '../collections/changes.ts';
+import { allChanges } from '../components/changes/all-changes.ts';
+import { href } from '../lib/href.ts';
 
 /** `/changes.xml`; nothing where `SITE` is not set, because items need whole addresses. */
 export const getStaticPaths = (() =>

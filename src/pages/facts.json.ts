@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { published } from '../collections/published';
-import { allEntries } from '../components/facts/require-fact';
-import { FACTS_SCHEMA_FILE, factPath } from '../lib/facts/address';
-import { serviceOf } from '../lib/facts/services';
-import { absolute } from '../lib/href';
+import { published } from '../collections/published.ts';
+import { allEntries } from '../components/facts/require-fact.ts';
+import { FACTS_SCHEMA_FILE, factPath } from '../lib/facts/address.ts';
+import { serviceOf } from '../lib/facts/services.ts';
+import { absolute } from '../lib/href.ts';
 
 /** All facts, and all rows of quota and price tables, for other programs. */
 export const GET: APIRoute = async ({ site }) =>

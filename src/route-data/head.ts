@@ -1,8 +1,8 @@
 import { defineRouteMiddleware } from '@astrojs/starlight/route-data';
 import { getCollection } from 'astro:content';
-import { HEIGHT, WIDTH } from '../components/covers/draw';
-import { sectionOf } from '../components/wayfinding/section';
-import { href } from '../lib/href';
+import { HEIGHT, WIDTH } from '../components/covers/draw.ts';
+import { sectionOf } from '../components/wayfinding/section.ts';
+import { href } from '../lib/href.ts';
 
 /** What the head of a page has beside Starlight’s tags. */
 export const onRequest = defineRouteMiddleware(async ({ locals, site }) => {

@@ -8,8 +8,8 @@ import SpotFleet from '~/components/spot-fleet/SpotFleetLab';
 import { fieldsFor as fieldsOfMap, type Limits as MapLimits } from '~/lib/geoproximity/state';
 import { fieldsFor as fieldsOfLambda } from '~/lib/lambda-vs-api-gateway/state';
 import { fieldsFor as fieldsOfFleet } from '~/lib/spot-fleet/state';
-import { hostilePools, hostileQuery, hostileSites, hostileText, INJECTED } from '../hostile';
-import { limits as lambdaLimits } from '../unit/lib/lambda-vs-api-gateway/limits';
+import { hostilePools, hostileQuery, hostileSites, hostileText, INJECTED } from '../hostile.ts';
+import { limits as lambdaLimits } from '../unit/lib/lambda-vs-api-gateway/limits.ts';
 
 const fleetLimits = {
 	poolsToUse: { min: 1, max: 20, default: 2 },

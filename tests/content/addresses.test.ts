@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { attribute, builtPages, elements, hasClass, type BuiltPage } from './built';
+import { attribute, builtPages, elements, hasClass, type BuiltPage } from './built.ts';
 
 const root = 'https://notes.example/notes';
 const repository = 'https://github.com/example/notes';

@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import vm from 'node:vm';
 import { expect, test } from 'vitest';
-import { HEADERS_FILE } from '../../config/headers';
-import { builtPages } from './built';
+import { HEADERS_FILE } from '../../config/headers.ts';
+import { builtPages } from './built.ts';
 
 interface Request {
 	uri: string;

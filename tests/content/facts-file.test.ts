@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import type { PublishedFact } from '../../src/collections/published';
-import { loadFacts, loadTables } from '../../src/collections/load';
-import { attribute, builtPages, elements, textOf, type Element } from './built';
+import type { PublishedFact } from '../../src/collections/published.ts';
+import { loadFacts, loadTables } from '../../src/collections/load.ts';
+import { attribute, builtPages, elements, textOf, type Element } from './built.ts';
 
 const facts = await loadFacts('src/content/facts');
 const rows = (await loadTables('src/content/tables')).flatMap((table) =>

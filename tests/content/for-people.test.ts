@@ -3,7 +3,7 @@ import path from 'node:path';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import { load } from 'js-yaml';
-import { attribute, builtPages, elements, hasClass, textOf, type BuiltPage } from './built';
+import { attribute, builtPages, elements, hasClass, textOf, type BuiltPage } from './built.ts';
 
 /** Built with SITE and BASE set; `dist` is built without. */
 const folder = '.cache/dist-base';

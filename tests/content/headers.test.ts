@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { policyIn } from '../../config/headers';
-import { readHeaders } from '../../scripts/read-headers';
-import { builtPages } from './built';
+import { policyIn } from '../../config/headers.ts';
+import { readHeaders } from '../../scripts/read-headers.ts';
+import { builtPages } from './built.ts';
 
 /**
  * Longest value of a header that CloudFront adds

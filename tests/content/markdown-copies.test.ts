@@ -6,10 +6,10 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { toString } from 'mdast-util-to-string';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
-import { sidebar } from '../../config/sidebar';
-import { loadFacts, loadTables } from '../../src/collections/load';
-import { resolveEntries } from '../../src/collections/resolve';
-import { figureText } from '../../src/lib/facts/figure';
+import { sidebar } from '../../config/sidebar.ts';
+import { loadFacts, loadTables } from '../../src/collections/load.ts';
+import { resolveEntries } from '../../src/collections/resolve.ts';
+import { figureText } from '../../src/lib/facts/figure.ts';
 import {
 	attribute,
 	builtPages,
@@ -18,7 +18,7 @@ import {
 	textOf,
 	type BuiltPage,
 	type Element,
-} from './built';
+} from './built.ts';
 
 const facts = resolveEntries(
 	await loadFacts('src/content/facts'),

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { attribute, elements, builtPages } from './built';
+import { attribute, elements, builtPages } from './built.ts';
 
 test('where the address of the site is known, every page names the OpenSearch description, which leads to /search/', () => {
 	const description = readFileSync('.cache/dist-base/opensearch.xml', 'utf8');

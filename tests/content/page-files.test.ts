@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { builtPages } from './built';
+import { builtPages } from './built.ts';
 
 describe.each([
 	['dist', '/'],

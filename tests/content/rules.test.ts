@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inlineScriptHashes } from '../../config/csp';
-import { services } from '../../src/lib/facts/services';
-import { attribute, builtPages, elements, hasClass, textOf, type Element } from './built';
+import { inlineScriptHashes } from '../../config/csp.ts';
+import { services } from '../../src/lib/facts/services.ts';
+import { attribute, builtPages, elements, hasClass, textOf, type Element } from './built.ts';
 
 const pages = builtPages();
 const content = pages.filter(

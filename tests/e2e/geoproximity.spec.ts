@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { wake } from './labs';
+import { wake } from './labs.ts';
 
 const lab = 'labs/geoproximity/';
 

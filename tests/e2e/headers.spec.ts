@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { labs } from './labs';
+import { labs } from './labs.ts';
 
 /** A page of another origin with this in its body. */
 async function elsewhere(body: string): Promise<{ address: string; close: () => void }> {

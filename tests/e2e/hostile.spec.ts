@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { INJECTED, markup } from '../hostile';
-import { labs } from './labs';
+import { INJECTED, markup } from '../hostile.ts';
+import { labs } from './labs.ts';
 
 /** Beside markup, what turns the direction of words, ends strings, and is no escape. */
 const payloads = [...markup, '\u202e5\u2066', 'a\0b', '%', '%E0%A4%A', '__proto__'];

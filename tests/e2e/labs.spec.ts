@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { axeProblems } from './axe';
-import { labs, listening, wake } from './labs';
+import { axeProblems } from './axe.ts';
+import { labs, listening, wake } from './labs.ts';
 
 /** Everything that the console says and every error; empty on a good page. */
 function problemsOf(page: Page): string[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { serve } from '../../scripts/serve';
-import { dist } from './paths';
+import { serve } from '../../scripts/serve.ts';
+import { dist } from './paths.ts';
 
 const actions = 'page-actions';
 

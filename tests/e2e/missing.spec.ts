@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { axeProblems } from './axe';
-import { serve } from '../../scripts/serve';
+import { axeProblems } from './axe.ts';
+import { serve } from '../../scripts/serve.ts';
 
 const results = '.search-view[data-search="missing"] [role="option"]';
 

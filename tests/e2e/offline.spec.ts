@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { writeOfflineCopy } from '../../config/offline-copy';
-import { serve } from '../../scripts/serve';
-import { ask } from '../search/ask';
-import { labs } from './labs';
-import { paths } from './paths';
+import { writeOfflineCopy } from '../../config/offline-copy.ts';
+import { serve } from '../../scripts/serve.ts';
+import { ask } from '../search/ask.ts';
+import { labs } from './labs.ts';
+import { paths } from './paths.ts';
 
 const control = (page: Page) => page.locator('offline-reading');
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { axeProblems } from './axe';
-import { paths } from './paths';
+import { axeProblems } from './axe.ts';
+import { paths } from './paths.ts';
 
 for (const path of [...paths, '404.html']) {
 	test(`${path} is silent, local, within its width and accessible in both themes, wide and narrow`, async ({

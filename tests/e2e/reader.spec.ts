@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { wake } from './labs';
+import { wake } from './labs.ts';
 
 test('the answer of the calculator is in the page without JavaScript', async ({ browser }) => {
 	const page = await browser.newPage({ javaScriptEnabled: false });

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { axeProblems } from './axe';
-import { base } from './paths';
-import { ask, limits, questions, rank, sharesOf } from '../search/ask';
+import { axeProblems } from './axe.ts';
+import { base } from './paths.ts';
+import { ask, limits, questions, rank, sharesOf } from '../search/ask.ts';
 
 const dialogInput = (page: Page) => page.getByRole('dialog').getByLabel('Search the handbook');
 const results = (page: Page) => page.locator('.search-view:visible [role="option"]');

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { example } from '../../src/lib/serving-cost/state';
-import { wake } from './labs';
+import { example } from '../../src/lib/serving-cost/state.ts';
+import { wake } from './labs.ts';
 
 const labPage = 'labs/serving-cost/';
 const verdict = (page: Page) => page.locator('[data-verdict]');

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { inspect, type Rule } from '../visual/inspect';
+import { inspect, type Rule } from '../visual/inspect.ts';
 
 /** For each way to break a rule, a page that does and its twin that does not. */
 const twins: [rule: Rule, what: string, broken: string, mended: string][] = [

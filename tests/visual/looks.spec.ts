@@ -1,8 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { wake } from '../e2e/labs';
-import { paths } from '../e2e/paths';
-import { inspect, type Rule } from './inspect';
+import { wake } from '../e2e/labs.ts';
+import { paths } from '../e2e/paths.ts';
+import { inspect, type Rule } from './inspect.ts';
 
 /** A phone, a tablet, a desk. */
 const WIDTHS = [360, 768, 1440];

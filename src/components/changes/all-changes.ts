@@ -1,10 +1,10 @@
 import { getCollection } from 'astro:content';
-import { CHANGES_FILE, readChanges, type Change } from '../../collections/changes';
-import { ContentError } from '../../collections/load';
-import type { Entry } from '../../collections/resolve';
-import { figureText } from '../../lib/facts/figure';
-import { sourcesOfPage } from '../facts/page-facts';
-import { requireFact, allEntries } from '../facts/require-fact';
+import { CHANGES_FILE, readChanges, type Change } from '../../collections/changes.ts';
+import { ContentError } from '../../collections/load.ts';
+import type { Entry } from '../../collections/resolve.ts';
+import { figureText } from '../../lib/facts/figure.ts';
+import { sourcesOfPage } from '../facts/page-facts.ts';
+import { requireFact, allEntries } from '../facts/require-fact.ts';
 
 /** A change with what its facts say now and where they stand. */
 export interface ListedChange extends Change {

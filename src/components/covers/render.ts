@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { initWasm, Resvg, type ResvgRenderOptions } from '@resvg/resvg-wasm';
 import project from '../../../package.json' with { type: 'json' };
-import { drawCover, escapeXml, type CoverText } from './draw';
+import { drawCover, escapeXml, type CoverText } from './draw.ts';
 import template from './draw.ts?raw';
 
 const { resolve } = createRequire(import.meta.url);

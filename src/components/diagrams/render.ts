@@ -3,9 +3,9 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { D2 } from '@terrastruct/d2';
 import project from '../../../package.json' with { type: 'json' };
-import { nearest } from '../../lib/facts/nearest';
-import { cleanSvg, type CleanSvg } from './clean';
-import { textOf, type DiagramText, type Graph } from './text';
+import { nearest } from '../../lib/facts/nearest.ts';
+import { cleanSvg, type CleanSvg } from './clean.ts';
+import { textOf, type DiagramText, type Graph } from './text.ts';
 
 /** A diagram ready for a page. */
 export interface RenderedDiagram extends CleanSvg {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { units, type UnitName } from '../../lib/facts/units';
+import { units, type UnitName } from '../../lib/facts/units.ts';
 
 /** What a page may say to `<Fact>`; made once and not for every figure of every page. */
 export const factProps = z.strictObject({

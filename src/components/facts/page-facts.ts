@@ -1,7 +1,7 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
-import type { Entry } from '../../collections/resolve';
-import { idsIn } from '../../lib/facts/ids';
-import { allEntries } from './require-fact';
+import type { Entry } from '../../collections/resolve.ts';
+import { idsIn } from '../../lib/facts/ids.ts';
+import { allEntries } from './require-fact.ts';
 
 /** A page as far as its facts are read. */
 interface Page {

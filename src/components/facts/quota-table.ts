@@ -1,6 +1,6 @@
-import { filterOf, matches, queryOf, type QuotaFilter } from '../../lib/facts/quota-filter';
-import { download } from '../ui/download';
-import { PATIENCE_MS, READER_SIGNS } from '../ui/reader-signs';
+import { filterOf, matches, queryOf, type QuotaFilter } from '../../lib/facts/quota-filter.ts';
+import { download } from '../ui/download.ts';
+import { PATIENCE_MS, READER_SIGNS } from '../ui/reader-signs.ts';
 
 /** How long the counting sentence waits for the reader to stop typing before it is spoken. */
 const ANNOUNCE_DELAY_MS = 400;

@@ -1,7 +1,7 @@
 import { getCollection } from 'astro:content';
-import { resolveEntries, type Entry, type Figure } from '../../collections/resolve';
-import { nearest } from '../../lib/facts/nearest';
-import type { PriceTier } from '../../lib/price/tiers';
+import { resolveEntries, type Entry, type Figure } from '../../collections/resolve.ts';
+import { nearest } from '../../lib/facts/nearest.ts';
+import type { PriceTier } from '../../lib/price/tiers.ts';
 
 let entries: Promise<Map<string, Entry>> | undefined;
 

@@ -26,16 +26,16 @@ import {
 } from '~/lib/geoproximity/state';
 import { numberIn, wholeIn, type Fields } from '~/lib/url-state/codec';
 import { linearStops } from '~/lib/url-state/stops';
-import { CopyAs } from '../ui/CopyAs';
-import { LabFields } from '../ui/LabFields';
-import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame';
-import { NumberField } from '../ui/NumberField';
-import { seriesColor } from '../ui/series-color';
-import { TableRegion } from '../ui/TableRegion';
-import { useAfterPaint } from '../ui/use-after-paint';
-import { Verdict } from '../ui/Verdict';
-import { useWorld } from './use-world';
-import { WorldMap } from './WorldMap';
+import { CopyAs } from '../ui/CopyAs.tsx';
+import { LabFields } from '../ui/LabFields.tsx';
+import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame.tsx';
+import { NumberField } from '../ui/NumberField.tsx';
+import { seriesColor } from '../ui/series-color.ts';
+import { TableRegion } from '../ui/TableRegion.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
+import { Verdict } from '../ui/Verdict.tsx';
+import { useWorld } from './use-world.ts';
+import { WorldMap } from './WorldMap.tsx';
 import '../ui/lab.css';
 import './geoproximity.css';
 

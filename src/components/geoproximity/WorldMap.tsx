@@ -6,8 +6,8 @@ import { boundary } from '~/lib/geoproximity/boundary';
 import { assignGrid, cachedDistances, type Grid } from '~/lib/geoproximity/raster';
 import type { Point } from '~/lib/geoproximity/sphere';
 import { letterOf, MAX_ZOOM, roundedDegrees } from '~/lib/geoproximity/state';
-import { seriesColor } from '../ui/series-color';
-import { readJson } from './use-world';
+import { seriesColor } from '../ui/series-color.ts';
+import { readJson } from './use-world.ts';
 
 /** What of the world is shown. */
 export interface View extends Point {

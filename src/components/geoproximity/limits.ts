@@ -1,6 +1,6 @@
 import { getEntry } from 'astro:content';
 import type { Limits } from '~/lib/geoproximity/state';
-import { requireFact, requireFigure } from '../facts/require-fact';
+import { requireFact, requireFigure } from '../facts/require-fact.ts';
 
 const ASKED_BY = 'the lab geoproximity';
 

@@ -10,15 +10,15 @@ import {
 } from '~/lib/lambda-vs-api-gateway/state';
 import { layerNames, verdictOf, warningsOf } from '~/lib/lambda-vs-api-gateway/verdict';
 import { defaultsOf, type Fields } from '~/lib/url-state/codec';
-import { AreaChart, type Series } from '../ui/AreaChart';
-import { DataTable } from '../ui/DataTable';
-import { Figures } from '../ui/Figures';
-import { LabFields } from '../ui/LabFields';
-import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame';
-import { MoreInputs } from '../ui/MoreInputs';
-import { useAfterPaint } from '../ui/use-after-paint';
-import { Verdict } from '../ui/Verdict';
-import { inputsFor } from './inputs';
+import { AreaChart, type Series } from '../ui/AreaChart.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { Figures } from '../ui/Figures.tsx';
+import { LabFields } from '../ui/LabFields.tsx';
+import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame.tsx';
+import { MoreInputs } from '../ui/MoreInputs.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
+import { Verdict } from '../ui/Verdict.tsx';
+import { inputsFor } from './inputs.ts';
 import '../ui/lab.css';
 
 interface Props extends LabPlace {

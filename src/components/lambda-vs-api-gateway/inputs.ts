@@ -1,6 +1,6 @@
 import type { LambdaVsApiGatewayState, Limits } from '~/lib/lambda-vs-api-gateway/state';
 import { linearStops, logStops } from '~/lib/url-state/stops';
-import type { FieldSpec } from '../ui/LabFields';
+import type { FieldSpec } from '../ui/LabFields.tsx';
 
 type Specs = readonly FieldSpec<LambdaVsApiGatewayState>[];
 

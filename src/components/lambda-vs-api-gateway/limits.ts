@@ -1,5 +1,5 @@
 import type { Limits } from '~/lib/lambda-vs-api-gateway/state';
-import { requireFact, requireFigure, requireTiers } from '../facts/require-fact';
+import { requireFact, requireFigure, requireTiers } from '../facts/require-fact.ts';
 
 const ASKED_BY = 'the lab lambda-vs-api-gateway';
 const MILLION = 1_000_000;

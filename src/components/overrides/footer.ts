@@ -1,6 +1,6 @@
 // Bundles of their own, asked for by address: an ordinary dynamic import would bring Vite's preloading to every page.
-import offlineScript from '../offline/offline-copy?worker&url';
-import copyScript from './copy-page?worker&url';
+import offlineScript from '../offline/offline-copy.ts?worker&url';
+import copyScript from './copy-page.ts?worker&url';
 
 /** Shows the footer’s controls where they can work; what they do is loaded when they are first used. */
 const offer = (control: HTMLElement, button: Element, load: () => void) => {

@@ -5,7 +5,7 @@ import { nearestTo } from '~/lib/search/nearest';
 import type { Passage } from '~/lib/search/passages';
 import { queryOfPath } from '~/lib/search/queries';
 import type { SearchPage } from '~/lib/search/rank';
-import { loadSearch } from './pagefind';
+import { loadSearch } from './pagefind.ts';
 
 /** Sections of a page that are shown, and how close they have to be, measured by the closest. */
 const SECTIONS = 3;

@@ -1,5 +1,5 @@
 // A bundle of its own, asked for by address: an ordinary dynamic import would bring Vite's preloading to every page.
-import viewScript from './search-view?worker&url';
+import viewScript from './search-view.ts?worker&url';
 
 /**
  * The search button. What the dialog does, and Pagefind with it, is loaded when the reader points at the button,

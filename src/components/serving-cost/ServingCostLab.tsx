@@ -6,16 +6,16 @@ import { resultOf, type Result } from '~/lib/serving-cost/result';
 import { fieldsFor, type Limits, type ServingCostState } from '~/lib/serving-cost/state';
 import { partNames, verdictOf } from '~/lib/serving-cost/verdict';
 import { defaultsOf, type Fields } from '~/lib/url-state/codec';
-import { AreaChart, type Series } from '../ui/AreaChart';
-import { DataTable } from '../ui/DataTable';
-import { Figures } from '../ui/Figures';
-import { LabFields } from '../ui/LabFields';
-import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame';
-import { MoreInputs } from '../ui/MoreInputs';
-import { TableRegion } from '../ui/TableRegion';
-import { useAfterPaint } from '../ui/use-after-paint';
-import { Verdict } from '../ui/Verdict';
-import { inputs } from './inputs';
+import { AreaChart, type Series } from '../ui/AreaChart.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
+import { Figures } from '../ui/Figures.tsx';
+import { LabFields } from '../ui/LabFields.tsx';
+import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame.tsx';
+import { MoreInputs } from '../ui/MoreInputs.tsx';
+import { TableRegion } from '../ui/TableRegion.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
+import { Verdict } from '../ui/Verdict.tsx';
+import { inputs } from './inputs.ts';
 import '../ui/lab.css';
 
 interface Props extends LabPlace {

@@ -1,6 +1,6 @@
 import type { ServingCostState } from '~/lib/serving-cost/state';
 import { linearStops, logStops } from '~/lib/url-state/stops';
-import type { FieldSpec } from '../ui/LabFields';
+import type { FieldSpec } from '../ui/LabFields.tsx';
 
 type Specs = readonly FieldSpec<ServingCostState>[];
 

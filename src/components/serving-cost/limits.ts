@@ -1,8 +1,8 @@
-import { partOf } from '../../lib/facts/figure';
-import { convert } from '../../lib/facts/units';
-import type { Plan } from '../../lib/serving-cost/model';
-import type { Limits } from '../../lib/serving-cost/state';
-import { requireFact, requireFigure, requireTiers } from '../facts/require-fact';
+import { partOf } from '../../lib/facts/figure.ts';
+import { convert } from '../../lib/facts/units.ts';
+import type { Plan } from '../../lib/serving-cost/model.ts';
+import type { Limits } from '../../lib/serving-cost/state.ts';
+import { requireFact, requireFigure, requireTiers } from '../facts/require-fact.ts';
 
 const ASKED_BY = 'the lab serving-cost';
 const THOUSAND = 1000;

@@ -3,8 +3,8 @@ import { strategyName } from '~/lib/spot-fleet/strategy';
 import { recommend } from '~/lib/spot-fleet/recommend';
 import { answersOf, type Limits, type SpotFleetState } from '~/lib/spot-fleet/state';
 import type { Fields } from '~/lib/url-state/codec';
-import { LabFields } from '../ui/LabFields';
-import { questions } from './inputs';
+import { LabFields } from '../ui/LabFields.tsx';
+import { questions } from './inputs.ts';
 
 interface Props {
 	fields: Fields<SpotFleetState>;

@@ -5,8 +5,8 @@ import type { Launch } from '~/lib/spot-fleet/pool';
 import { figuresOf, purchaseOf, type Plan } from '~/lib/spot-fleet/result';
 import type { SpotFleetState } from '~/lib/spot-fleet/state';
 import type { Strategy } from '~/lib/spot-fleet/strategy';
-import { Figures } from '../ui/Figures';
-import { seriesColor } from '../ui/series-color';
+import { Figures } from '../ui/Figures.tsx';
+import { seriesColor } from '../ui/series-color.ts';
 
 /** Below this part of the bar its number has no room. */
 const LABELLED_SHARE = 0.05;

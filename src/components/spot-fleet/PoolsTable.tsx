@@ -9,8 +9,8 @@ import {
 	type PoolColumn,
 } from '~/lib/spot-fleet/pool-fields';
 import type { Pool } from '~/lib/spot-fleet/pool';
-import { TableRegion } from '../ui/TableRegion';
-import { useDraft } from '../ui/use-draft';
+import { TableRegion } from '../ui/TableRegion.tsx';
+import { useDraft } from '../ui/use-draft.ts';
 
 interface Props {
 	pools: readonly Pool[];

@@ -5,8 +5,8 @@ import { seededRandom } from '~/lib/random/random';
 import type { Plan } from '~/lib/spot-fleet/result';
 import { firstReclaims, type Reclaim } from '~/lib/spot-fleet/simulate';
 import { lossOf, type SpotFleetState } from '~/lib/spot-fleet/state';
-import { DataTable } from '../ui/DataTable';
-import { useClock } from '../ui/use-clock';
+import { DataTable } from '../ui/DataTable.tsx';
+import { useClock } from '../ui/use-clock.ts';
 
 /** More reclaims than this are not drawn; the first ones show what happens. */
 const MOST_RECLAIMS = 300;

@@ -5,7 +5,7 @@ import { seededRandom } from '~/lib/random/random';
 import type { Plan } from '~/lib/spot-fleet/result';
 import { simulateFleet } from '~/lib/spot-fleet/simulate';
 import { lossOf, type SpotFleetState } from '~/lib/spot-fleet/state';
-import { TableRegion } from '../ui/TableRegion';
+import { TableRegion } from '../ui/TableRegion.tsx';
 
 const RUNS = 10_000;
 

@@ -10,19 +10,19 @@ import {
 	type SpotFleetState,
 } from '~/lib/spot-fleet/state';
 import { defaultsOf, type Fields } from '~/lib/url-state/codec';
-import { CopyAs } from '../ui/CopyAs';
-import { Figures } from '../ui/Figures';
-import { LabFields } from '../ui/LabFields';
-import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame';
-import { MoreInputs } from '../ui/MoreInputs';
-import { useAfterPaint } from '../ui/use-after-paint';
-import { Verdict } from '../ui/Verdict';
-import { AskMe } from './AskMe';
-import { inputs } from './inputs';
-import { Plans } from './Plans';
-import { PoolsTable } from './PoolsTable';
-import { Replay } from './Replay';
-import { SimulationCheck } from './SimulationCheck';
+import { CopyAs } from '../ui/CopyAs.tsx';
+import { Figures } from '../ui/Figures.tsx';
+import { LabFields } from '../ui/LabFields.tsx';
+import { LabFrame, useLab, type LabPlace } from '../ui/LabFrame.tsx';
+import { MoreInputs } from '../ui/MoreInputs.tsx';
+import { useAfterPaint } from '../ui/use-after-paint.ts';
+import { Verdict } from '../ui/Verdict.tsx';
+import { AskMe } from './AskMe.tsx';
+import { inputs } from './inputs.ts';
+import { Plans } from './Plans.tsx';
+import { PoolsTable } from './PoolsTable.tsx';
+import { Replay } from './Replay.tsx';
+import { SimulationCheck } from './SimulationCheck.tsx';
 import '../ui/lab.css';
 import './spot-fleet.css';
 

@@ -1,5 +1,5 @@
 import type { Limits } from '~/lib/spot-fleet/state';
-import { requireFigure } from '../facts/require-fact';
+import { requireFigure } from '../facts/require-fact.ts';
 
 const ASKED_BY = 'the lab spot-fleet';
 

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { TableRegion } from './TableRegion';
+import { TableRegion } from './TableRegion.tsx';
 
 interface Props {
 	/** What the table holds; its summary and its caption. */

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { defaultsOf, type Fields } from '~/lib/url-state/codec';
-import { download } from './download';
-import type { UrlState } from './use-url-state';
+import { download } from './download.ts';
+import type { UrlState } from './use-url-state.ts';
 
 /** A lab on a wide page; where it is taller, the frame scrolls. */
 const EMBED_HEIGHT = 900;

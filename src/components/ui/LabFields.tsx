@@ -1,8 +1,8 @@
 import { Component, type ComponentChild } from 'preact';
 import type { Choice, Field, Fields } from '~/lib/url-state/codec';
 import type { Stops } from '~/lib/url-state/stops';
-import { ChoiceField } from './ChoiceField';
-import { NumberField } from './NumberField';
+import { ChoiceField } from './ChoiceField.tsx';
+import { NumberField } from './NumberField.tsx';
 
 /** One input of a group. */
 export interface FieldSpec<S> {

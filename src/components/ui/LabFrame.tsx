@@ -1,9 +1,9 @@
 import type { ComponentChildren, Ref } from 'preact';
 import { useState } from 'preact/hooks';
 import { explicitState, readState, type Fields } from '~/lib/url-state/codec';
-import { LabActions } from './LabActions';
-import { Presets, type Preset } from './Presets';
-import { useUrlState, type UrlState } from './use-url-state';
+import { LabActions } from './LabActions.tsx';
+import { Presets, type Preset } from './Presets.tsx';
+import { useUrlState, type UrlState } from './use-url-state.ts';
 
 /** Where a lab stands. */
 export interface LabPlace {

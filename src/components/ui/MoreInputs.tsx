@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { LabFields, type FieldGroup, type FieldSpec } from './LabFields';
+import { LabFields, type FieldGroup, type FieldSpec } from './LabFields.tsx';
 
 interface Props<S extends object> extends FieldGroup<S> {
 	/** Inputs by their subject. */

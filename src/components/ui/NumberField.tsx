@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks';
 import { formatNumber } from '~/lib/format/number';
 import type { Codec } from '~/lib/url-state/codec';
 import type { Stops } from '~/lib/url-state/stops';
-import { useDraft } from './use-draft';
+import { useDraft } from './use-draft.ts';
 
 interface Props<T> {
 	/** Shown after the label and read with it. */

@@ -1,5 +1,5 @@
 import type { ClientDirective } from 'astro';
-import { PATIENCE_MS, READER_SIGNS } from './reader-signs';
+import { PATIENCE_MS, READER_SIGNS } from './reader-signs.ts';
 
 /**
  * Makes an island live when it is on the screen and the reader shows a first sign of life, so that a page with a lab

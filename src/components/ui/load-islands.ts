@@ -1,4 +1,4 @@
-import { READER_SIGNS } from './reader-signs';
+import { READER_SIGNS } from './reader-signs.ts';
 
 /** Browsers paint within it what they have laid out at the end of loading; what came earlier would delay that. */
 const PAINT_MS = 200;

@@ -1,6 +1,6 @@
 import { getEntry } from 'astro:content';
 import { explicitState, hasState, readState, type Fields } from '~/lib/url-state/codec';
-import type { Preset } from './Presets';
+import type { Preset } from './Presets.tsx';
 
 /**
  * The scenes of a lab, as its view takes them.

@@ -1,4 +1,4 @@
-import { formatNumber } from './number';
+import { formatNumber } from './number.ts';
 
 /** Less than this reads as nothing: sums of fractions leave such traces. */
 const TRACE = 1e-4;

@@ -1,5 +1,5 @@
-import { formatNumber } from '../format/number';
-import { share } from '../format/reading';
+import { formatNumber } from '../format/number.ts';
+import { share } from '../format/reading.ts';
 import {
 	biasedDistanceKm,
 	biasThroughPoint,
@@ -7,10 +7,10 @@ import {
 	winningSite,
 	type Formula,
 	type Site,
-} from './bias';
-import { lineBeyondKm, splitKm } from './boundary';
-import { assignGrid, cachedDistances, shares, worldGrid } from './raster';
-import { greatCircleKm, type Point } from './sphere';
+} from './bias.ts';
+import { lineBeyondKm, splitKm } from './boundary.ts';
+import { assignGrid, cachedDistances, shares, worldGrid } from './raster.ts';
+import { greatCircleKm, type Point } from './sphere.ts';
 
 /** What the shares are counted from: area of land, and people in listed cities, by cell of the world’s grid. */
 export interface Weights {

@@ -1,5 +1,5 @@
-import { biasFactor, type Formula, type Site } from './bias';
-import { bearingTo, destination, EARTH_RADIUS_KM, greatCircleKm, type Point } from './sphere';
+import { biasFactor, type Formula, type Site } from './bias.ts';
+import { bearingTo, destination, EARTH_RADIUS_KM, greatCircleKm, type Point } from './sphere.ts';
 
 /** Directions in which the line is looked for; a point for every degree. */
 const BEARINGS = 360;

@@ -1,5 +1,5 @@
-import { cloudFormation, json, type Copy } from '../format/copy';
-import type { PlacedSite } from './state';
+import { cloudFormation, json, type Copy } from '../format/copy.ts';
+import type { PlacedSite } from './state.ts';
 
 /** Stand-ins for what only the reader knows. */
 const NAME = 'app.example.com.';

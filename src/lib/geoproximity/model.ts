@@ -1,7 +1,13 @@
 /** The geoproximity model: distances over the Earth, what a bias does to them, and who gets which users. */
-export { biasedDistanceKm, biasFactor, biasThroughPoint, countedSites, winningSite } from './bias';
-export type { Formula, Site } from './bias';
-export { boundary, splitKm } from './boundary';
+export {
+	biasedDistanceKm,
+	biasFactor,
+	biasThroughPoint,
+	countedSites,
+	winningSite,
+} from './bias.ts';
+export type { Formula, Site } from './bias.ts';
+export { boundary, splitKm } from './boundary.ts';
 export {
 	assignGrid,
 	cellCentre,
@@ -10,7 +16,7 @@ export {
 	landWeights,
 	shares,
 	worldGrid,
-} from './raster';
-export type { Grid } from './raster';
-export { destination, EARTH_RADIUS_KM, greatCircleKm } from './sphere';
-export type { Point } from './sphere';
+} from './raster.ts';
+export type { Grid } from './raster.ts';
+export { destination, EARTH_RADIUS_KM, greatCircleKm } from './sphere.ts';
+export type { Point } from './sphere.ts';

@@ -1,6 +1,6 @@
-import { numberIn, oneOf, wholeIn, type Codec, type Fields } from '../url-state/codec';
-import type { Formula, Site } from './bias';
-import type { Point } from './sphere';
+import { numberIn, oneOf, wholeIn, type Codec, type Fields } from '../url-state/codec.ts';
+import type { Formula, Site } from './bias.ts';
+import type { Point } from './sphere.ts';
 
 /** A Region with its approximate place. */
 export interface Region extends Point {

@@ -1,6 +1,6 @@
-import { landWeights } from './raster';
-import type { Weights } from './answer';
-import type { City } from './state';
+import { landWeights } from './raster.ts';
+import type { Weights } from './answer.ts';
+import type { City } from './state.ts';
 
 /** Land, people and cities of the world. */
 export interface World extends Weights {

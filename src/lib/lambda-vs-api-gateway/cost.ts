@@ -1,5 +1,5 @@
-import { assertNonNegative } from '../check';
-import { tiered, type PriceTier } from '../price/tiers';
+import { assertNonNegative } from '../check.ts';
+import { tiered, type PriceTier } from '../price/tiers.ts';
 
 /** Prices in USD, and what is free each month. */
 export interface Prices {

@@ -1,4 +1,4 @@
-import { assertNonNegative } from '../check';
+import { assertNonNegative } from '../check.ts';
 
 /**
  * Share of requests that find every server busy, when they arrive at random and are turned away: Erlang’s B

@@ -1,7 +1,7 @@
-import { dollars, reading, share } from '../format/reading';
-import type { Result } from './result';
-import type { LambdaVsApiGatewayState } from './state';
-import { layerNames } from './verdict';
+import { dollars, reading, share } from '../format/reading.ts';
+import type { Result } from './result.ts';
+import type { LambdaVsApiGatewayState } from './state.ts';
+import { layerNames } from './verdict.ts';
 
 /** A figure of the answer, as it is shown, compared and exported. */
 export interface ShownFigure {

@@ -1,12 +1,12 @@
-import { normalCdf } from '../probability/normal';
-import { assertNonNegative } from '../check';
-import type { Scaling } from './simulate';
-import type { TokenBucket } from './token-bucket';
+import { normalCdf } from '../probability/normal.ts';
+import { assertNonNegative } from '../check.ts';
+import type { Scaling } from './simulate.ts';
+import type { TokenBucket } from './token-bucket.ts';
 
-export { monthlyCost } from './cost';
-export { blockingWithPeakedness, erlangB, minServers } from './erlang';
-export { simulate } from './simulate';
-export { admitThroughBucket } from './token-bucket';
+export { monthlyCost } from './cost.ts';
+export { blockingWithPeakedness, erlangB, minServers } from './erlang.ts';
+export { simulate } from './simulate.ts';
+export { admitThroughBucket } from './token-bucket.ts';
 
 /**
  * Concurrency that a steady request rate needs, by Little’s law.

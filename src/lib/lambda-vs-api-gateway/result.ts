@@ -1,4 +1,4 @@
-import { seededRandom } from '../random/random';
+import { seededRandom } from '../random/random.ts';
 import {
 	blockingWithPeakedness,
 	functionCeiling,
@@ -14,11 +14,11 @@ import {
 	warmSplit,
 	type SharesError,
 	type SteadyState,
-} from './model';
-import type { MonthlyCost } from './cost';
-import type { Scaling, Timeline } from './simulate';
-import type { LambdaVsApiGatewayState, Limits } from './state';
-import type { TokenBucket } from './token-bucket';
+} from './model.ts';
+import type { MonthlyCost } from './cost.ts';
+import type { Scaling, Timeline } from './simulate.ts';
+import type { LambdaVsApiGatewayState, Limits } from './state.ts';
+import type { TokenBucket } from './token-bucket.ts';
 
 /** A layer of API Gateway that throttles. */
 export interface Layer extends TokenBucket {

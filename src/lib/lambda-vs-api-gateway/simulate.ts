@@ -1,7 +1,7 @@
-import type { Random } from '../random/random';
-import { assertNonNegative } from '../check';
-import { flowThroughBucket, type FlowingBucket, type TokenBucket } from './token-bucket';
-import { arrivalsOf, type Profile } from './traffic';
+import type { Random } from '../random/random.ts';
+import { assertNonNegative } from '../check.ts';
+import { flowThroughBucket, type FlowingBucket, type TokenBucket } from './token-bucket.ts';
+import { arrivalsOf, type Profile } from './traffic.ts';
 
 /** How fast a function may add capacity. */
 export interface Scaling {

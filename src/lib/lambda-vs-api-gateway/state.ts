@@ -1,7 +1,7 @@
-import type { PriceTier } from '../price/tiers';
-import { numberIn, oneOf, optional, wholeIn, type Fields } from '../url-state/codec';
-import type { Prices } from './cost';
-import type { ProfileName } from './traffic';
+import type { PriceTier } from '../price/tiers.ts';
+import { numberIn, oneOf, optional, wholeIn, type Fields } from '../url-state/codec.ts';
+import type { Prices } from './cost.ts';
+import type { ProfileName } from './traffic.ts';
 
 /** AWS’s figures that this lab rests on, from the facts. */
 export interface Limits {

@@ -1,4 +1,4 @@
-import { assertNonNegative } from '../check';
+import { assertNonNegative } from '../check.ts';
 
 /** A token bucket, as API Gateway throttles with it. */
 export interface TokenBucket {

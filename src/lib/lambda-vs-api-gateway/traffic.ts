@@ -1,4 +1,4 @@
-import { poisson, type Random } from '../random/random';
+import { poisson, type Random } from '../random/random.ts';
 
 /** The shapes of traffic over time. */
 export const profileNames = ['constant', 'step', 'ramp', 'spike', 'sine', 'random'] as const;

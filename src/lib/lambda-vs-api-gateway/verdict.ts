@@ -1,8 +1,8 @@
-import { formatNumber } from '../format/number';
-import { reading, share } from '../format/reading';
-import { timeoutProbability, type SharesError } from './model';
-import { canRaiseTimeout, hasPlans, type Layer, type Result } from './result';
-import type { LambdaVsApiGatewayState, Limits } from './state';
+import { formatNumber } from '../format/number.ts';
+import { reading, share } from '../format/reading.ts';
+import { timeoutProbability, type SharesError } from './model.ts';
+import { canRaiseTimeout, hasPlans, type Layer, type Result } from './result.ts';
+import type { LambdaVsApiGatewayState, Limits } from './state.ts';
 
 /** What the layers are called in a sentence. */
 export const layerNames: Record<Layer['name'], string> = {

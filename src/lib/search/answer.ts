@@ -1,7 +1,7 @@
-import { isWithin, NO_FILTERS, type Filters } from './filters';
-import { passagesOf, type PageText, type Passage } from './passages';
-import { understand, type SearchTerm, type Vocabulary } from './queries';
-import { passageFactor, rankPages, rarityOf, type FoundTerm, type SearchPage } from './rank';
+import { isWithin, NO_FILTERS, type Filters } from './filters.ts';
+import { passagesOf, type PageText, type Passage } from './passages.ts';
+import { understand, type SearchTerm, type Vocabulary } from './queries.ts';
+import { passageFactor, rankPages, rarityOf, type FoundTerm, type SearchPage } from './rank.ts';
 
 /** What the build writes of the site for its search. */
 export interface SearchTable extends Vocabulary {

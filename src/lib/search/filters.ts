@@ -1,4 +1,4 @@
-import type { PageKind, SearchPage } from './rank';
+import type { PageKind, SearchPage } from './rank.ts';
 
 /** What a search is narrowed to; an empty choice narrows nothing. */
 export interface Filters {

@@ -1,6 +1,6 @@
 import { diceCoefficient } from 'dice-coefficient';
-import { MAX_QUERY_CHARACTERS } from './queries';
-import type { SearchPage } from './rank';
+import { MAX_QUERY_CHARACTERS } from './queries.ts';
+import type { SearchPage } from './rank.ts';
 
 /** A term of the glossary with the page that explains it. */
 export interface NearTerm {

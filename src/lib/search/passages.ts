@@ -1,4 +1,4 @@
-import { partsOf, stemOf, wordsOf, type SearchTerm } from './queries';
+import { partsOf, stemOf, wordsOf, type SearchTerm } from './queries.ts';
 
 /** The text of a page and where its sections begin in it. */
 export interface PageText {

@@ -1,5 +1,5 @@
-import type { WeighedTerm } from './passages';
-import { partsOf, stemOf, tellingWordsOf, type SearchTerm } from './queries';
+import type { WeighedTerm } from './passages.ts';
+import { partsOf, stemOf, tellingWordsOf, type SearchTerm } from './queries.ts';
 
 /** What a page is: an explanation, a calculator, a table to look things up in, or the index of a section. */
 export type PageKind = 'page' | 'lab' | 'table' | 'index';

@@ -1,8 +1,8 @@
-import { dollars, reading } from '../format/reading';
-import { parts } from './model';
-import type { Result } from './result';
-import type { ServingCostState } from './state';
-import { partNames } from './verdict';
+import { dollars, reading } from '../format/reading.ts';
+import { parts } from './model.ts';
+import type { Result } from './result.ts';
+import type { ServingCostState } from './state.ts';
+import { partNames } from './verdict.ts';
 
 /** A figure of the answer, as it is shown, compared and exported. */
 export interface ShownFigure {

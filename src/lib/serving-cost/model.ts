@@ -1,5 +1,5 @@
-import { assertNonNegative } from '../check';
-import { tiered, type PriceTier } from '../price/tiers';
+import { assertNonNegative } from '../check.ts';
+import { tiered, type PriceTier } from '../price/tiers.ts';
 
 /** A month of a static site, as its owner knows it. */
 export interface Site {

@@ -7,8 +7,8 @@ import {
 	type Part,
 	type Plan,
 	type Usage,
-} from './model';
-import type { Limits, ServingCostState } from './state';
+} from './model.ts';
+import type { Limits, ServingCostState } from './state.ts';
 
 /** Everything that the lab shows of a state. */
 export interface Result {

@@ -1,6 +1,6 @@
-import type { PriceTier } from '../price/tiers';
-import { numberIn, oneOf, wholeIn, type Fields } from '../url-state/codec';
-import type { Free, Plan, Prices } from './model';
+import type { PriceTier } from '../price/tiers.ts';
+import { numberIn, oneOf, wholeIn, type Fields } from '../url-state/codec.ts';
+import type { Free, Plan, Prices } from './model.ts';
 
 /** Locations of CloudFront that share their prices. */
 export interface PriceGroup {

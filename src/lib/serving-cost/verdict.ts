@@ -1,7 +1,7 @@
-import { dollars, large, reading, share } from '../format/reading';
-import type { Part } from './model';
-import type { Result } from './result';
-import type { ServingCostState } from './state';
+import { dollars, large, reading, share } from '../format/reading.ts';
+import type { Part } from './model.ts';
+import type { Result } from './result.ts';
+import type { ServingCostState } from './state.ts';
 
 /** What a reader calls the parts of the bill. */
 export const partNames: Readonly<Record<Part, string>> = {

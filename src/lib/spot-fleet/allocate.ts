@@ -1,7 +1,7 @@
 import { max, range, sum } from 'd3-array';
-import { formatNumber } from '../format/number';
-import { unitPrice, type Launch, type Pool } from './pool';
-import { strategyName, type FleetApi, type Strategy } from './strategy';
+import { formatNumber } from '../format/number.ts';
+import { unitPrice, type Launch, type Pool } from './pool.ts';
+import { strategyName, type FleetApi, type Strategy } from './strategy.ts';
 
 /** What is asked of a fleet. */
 export interface FleetRequest {

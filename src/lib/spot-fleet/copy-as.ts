@@ -1,7 +1,7 @@
-import { cloudFormation, json, type Copy } from '../format/copy';
-import { refusalOf, splitOnDemand, type FleetRequest } from './allocate';
-import type { Pool } from './pool';
-import { hyphenatedStrategy } from './strategy';
+import { cloudFormation, json, type Copy } from '../format/copy.ts';
+import { refusalOf, splitOnDemand, type FleetRequest } from './allocate.ts';
+import type { Pool } from './pool.ts';
+import { hyphenatedStrategy } from './strategy.ts';
 
 /** Stand-ins for what only the reader knows; each is said beside the text. */
 const LAUNCH_TEMPLATE_ID = 'lt-0123456789abcdef0';

@@ -1,8 +1,8 @@
 import { max, sum } from 'd3-array';
-import { assertNonNegative } from '../check';
-import { binomialAbove } from '../probability/binomial';
-import type { Allocation } from './allocate';
-import type { Launch } from './pool';
+import { assertNonNegative } from '../check.ts';
+import { binomialAbove } from '../probability/binomial.ts';
+import type { Allocation } from './allocate.ts';
+import type { Launch } from './pool.ts';
 
 /**
  * Share of a pool’s instances that are reclaimed within a month, for the bands of the Spot Instance Advisor: the

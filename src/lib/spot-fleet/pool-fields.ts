@@ -1,7 +1,7 @@
-import { formatNumber } from '../format/number';
-import { outsideText } from '../format/outside-text';
-import { numberIn, optional, wholeIn, wordOf, type Codec } from '../url-state/codec';
-import type { Pool } from './pool';
+import { formatNumber } from '../format/number.ts';
+import { outsideText } from '../format/outside-text.ts';
+import { numberIn, optional, wholeIn, wordOf, type Codec } from '../url-state/codec.ts';
+import type { Pool } from './pool.ts';
 
 /** A column of the pools table: how a cell is written and read. */
 export interface PoolColumn<T> extends Codec<T> {

@@ -1,15 +1,15 @@
 import { median, min } from 'd3-array';
-import { formatNumber } from '../format/number';
-import { dollars, share as percent } from '../format/reading';
-import { allocate, isRefusal, type Allocation, type FleetRequest } from './allocate';
+import { formatNumber } from '../format/number.ts';
+import { dollars, share as percent } from '../format/reading.ts';
+import { allocate, isRefusal, type Allocation, type FleetRequest } from './allocate.ts';
 import {
 	effectiveHourlyCost,
 	lossProbability,
 	type LossQuestion,
 	type Workload,
-} from './interruption';
-import type { Pool } from './pool';
-import { strategiesOf, strategyName, type Strategy } from './strategy';
+} from './interruption.ts';
+import type { Pool } from './pool.ts';
+import { strategiesOf, strategyName, type Strategy } from './strategy.ts';
 
 /** What the reader says of the work; the fleet’s own inputs come with it. */
 export interface Answers {

@@ -1,13 +1,13 @@
-import { formatNumber } from '../format/number';
-import { dollars, reading, share } from '../format/reading';
-import { allocate, isRefusal, refusalOf, type Allocation, type Refusal } from './allocate';
+import { formatNumber } from '../format/number.ts';
+import { dollars, reading, share } from '../format/reading.ts';
+import { allocate, isRefusal, refusalOf, type Allocation, type Refusal } from './allocate.ts';
 import {
 	costPerUsefulUnitHour,
 	effectiveHourlyCost,
 	expectedInterruptions,
 	largestShare,
 	lossProbability,
-} from './interruption';
+} from './interruption.ts';
 import {
 	chosenRequest,
 	lossOf,
@@ -15,8 +15,8 @@ import {
 	workloadOf,
 	type Limits,
 	type SpotFleetState,
-} from './state';
-import { strategiesOf, strategyName, type Strategy } from './strategy';
+} from './state.ts';
+import { strategiesOf, strategyName, type Strategy } from './strategy.ts';
 
 /** What a strategy does with the pools. */
 export interface Plan {

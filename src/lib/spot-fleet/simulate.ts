@@ -1,15 +1,15 @@
 import { max, range, sum } from 'd3-array';
-import { binomialQuantile } from '../probability/binomial';
-import { poisson, type Random } from '../random/random';
-import type { Allocation } from './allocate';
+import { binomialQuantile } from '../probability/binomial.ts';
+import { poisson, type Random } from '../random/random.ts';
+import type { Allocation } from './allocate.ts';
 import {
 	hazardPerHour,
 	shocksPerHour,
 	tolerableLosses,
 	type LossQuestion,
 	type ReclaimModel,
-} from './interruption';
-import type { Launch } from './pool';
+} from './interruption.ts';
+import type { Launch } from './pool.ts';
 
 /** A reclaim that struck several fleets alike. */
 export interface Reclaim {

@@ -1,10 +1,10 @@
-import { numberIn, oneOf, optional, wholeIn, type Fields } from '../url-state/codec';
-import type { FleetRequest } from './allocate';
-import { bandShares, type LossQuestion, type Workload } from './interruption';
-import { poolsCodec } from './pool-fields';
-import type { Pool } from './pool';
-import type { Answers } from './recommend';
-import type { FleetApi, Strategy } from './strategy';
+import { numberIn, oneOf, optional, wholeIn, type Fields } from '../url-state/codec.ts';
+import type { FleetRequest } from './allocate.ts';
+import { bandShares, type LossQuestion, type Workload } from './interruption.ts';
+import { poolsCodec } from './pool-fields.ts';
+import type { Pool } from './pool.ts';
+import type { Answers } from './recommend.ts';
+import type { FleetApi, Strategy } from './strategy.ts';
 
 /** AWS’s figures, from the facts. */
 export interface Limits {

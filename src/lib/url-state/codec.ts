@@ -1,5 +1,5 @@
-import { formatNumber } from '../format/number';
-import { outsideText } from '../format/outside-text';
+import { formatNumber } from '../format/number.ts';
+import { outsideText } from '../format/outside-text.ts';
 
 /** Text form of one value. `parse` answers what the text asks for, or nothing where it is unreadable; it never throws. */
 export interface Codec<T> {

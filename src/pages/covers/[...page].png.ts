@@ -1,8 +1,8 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { getCollection } from 'astro:content';
-import type { CoverText } from '../../components/covers/draw';
-import { renderCover } from '../../components/covers/render';
-import { sectionOf } from '../../components/wayfinding/section';
+import type { CoverText } from '../../components/covers/draw.ts';
+import { renderCover } from '../../components/covers/render.ts';
+import { sectionOf } from '../../components/wayfinding/section.ts';
 
 /** A picture for each page, which links to it show elsewhere; none where `SITE` is not set: they need whole addresses. */
 export const getStaticPaths = (async () => {

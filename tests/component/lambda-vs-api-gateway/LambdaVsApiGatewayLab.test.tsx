@@ -8,7 +8,7 @@ import {
 	type Limits,
 } from '~/lib/lambda-vs-api-gateway/state';
 import { defaultsOf, explicitState, type Fields } from '~/lib/url-state/codec';
-import { limits } from '../../unit/lib/lambda-vs-api-gateway/limits';
+import { limits } from '../../unit/lib/lambda-vs-api-gateway/limits.ts';
 
 const page = '/labs/lambda-vs-api-gateway/';
 const fields: Fields<LambdaVsApiGatewayState> = fieldsFor(limits);

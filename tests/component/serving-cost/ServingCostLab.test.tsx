@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import Lab from '~/components/serving-cost/ServingCostLab';
 import { fieldsFor, type Limits, type ServingCostState } from '~/lib/serving-cost/state';
 import { defaultsOf, explicitState, type Fields } from '~/lib/url-state/codec';
-import { limits } from '../../unit/lib/serving-cost/limits';
+import { limits } from '../../unit/lib/serving-cost/limits.ts';
 
 const page = '/labs/serving-cost/';
 const fields: Fields<ServingCostState> = fieldsFor(limits);

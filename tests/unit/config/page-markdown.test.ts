@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { markdownOf } from '../../../config/page-markdown';
+import { markdownOf } from '../../../config/page-markdown.ts';
 
 /** A page as the build writes it, as far as its copy is concerned; no figure in it is AWS’s. */
 const page = (content: string) => `<!doctype html><html><head>

@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { decode } from 'cborg';
 import { close, createIndex, type IndexFile } from 'pagefind';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inSmallChunks } from '../../../config/pagefind-chunks';
+import { inSmallChunks } from '../../../config/pagefind-chunks.ts';
 
 const PAGES = 30;
 const WORDS_ON_PAGE = 400;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headerPatterns, readHeaders } from '../../../scripts/read-headers';
+import { headerPatterns, readHeaders } from '../../../scripts/read-headers.ts';
 
 // The rules of https://developers.cloudflare.com/pages/configuration/headers/.
 const file = `/*

@@ -3,8 +3,8 @@ import { request, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HEADERS_FILE } from '../../../config/headers';
-import { serve } from '../../../scripts/serve';
+import { HEADERS_FILE } from '../../../config/headers.ts';
+import { serve } from '../../../scripts/serve.ts';
 
 let server: Server;
 let port: string;

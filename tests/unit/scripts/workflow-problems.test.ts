@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { unfollowedFolders, workflowProblems } from '../../../scripts/workflow-problems';
+import { unfollowedFolders, workflowProblems } from '../../../scripts/workflow-problems.ts';
 
 const HASH = '0123456789abcdef0123456789abcdef01234567';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { filterOf, matches, queryOf } from '~/lib/facts/quota-filter';
-import { hostileQuery, hostileText } from '../../../hostile';
+import { hostileQuery, hostileText } from '../../../hostile.ts';
 
 const services = ['', 'lambda', 'ec2'];
 const row = { service: 'lambda', text: 'Timeout 15 minutes per function yes' };

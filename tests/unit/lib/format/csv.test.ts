@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvOf } from '~/lib/format/csv';
-import { hostileText } from '../../../hostile';
+import { hostileText } from '../../../hostile.ts';
 
 /** Reads CSV back as RFC 4180 says. */
 function rowsOf(csv: string): string[][] {

@@ -14,7 +14,7 @@ import {
 	type PlacedSite,
 } from '~/lib/geoproximity/state';
 import { readState } from '~/lib/url-state/codec';
-import { cloudFormationProblems } from '../cloudformation';
+import { cloudFormationProblems } from '../cloudformation.ts';
 
 const limits: Limits = {
 	regions: [

@@ -5,7 +5,7 @@ import { resultOf } from '~/lib/lambda-vs-api-gateway/result';
 import { fieldsFor, type LambdaVsApiGatewayState } from '~/lib/lambda-vs-api-gateway/state';
 import { verdictOf, warningsOf } from '~/lib/lambda-vs-api-gateway/verdict';
 import { defaultsOf, explicitState, readState, type Fields } from '~/lib/url-state/codec';
-import { limits } from './limits';
+import { limits } from './limits.ts';
 
 const fields: Fields<LambdaVsApiGatewayState> = fieldsFor(limits);
 const scene = defaultsOf(fields);

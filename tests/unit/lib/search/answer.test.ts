@@ -4,7 +4,7 @@ import { answer, withGlossary, type SearchEngine, type SearchTable } from '~/lib
 import { filtersOf, NO_FILTERS, sectionsOf } from '~/lib/search/filters';
 import { nearestTo } from '~/lib/search/nearest';
 import type { SearchPage } from '~/lib/search/rank';
-import { hostileQuery, hostileText } from '../../../hostile';
+import { hostileQuery, hostileText } from '../../../hostile.ts';
 
 const pages: SearchPage[] = [
 	['lambda-index', '/lambda/', 'Lambda', 'index', 'Functions that run for a request.'],

@@ -8,7 +8,7 @@ import {
 	type Site,
 	type Usage,
 } from '~/lib/serving-cost/model';
-import { limits, prices } from './limits';
+import { limits, prices } from './limits.ts';
 
 const noSite: Site = {
 	pageViews: 0,

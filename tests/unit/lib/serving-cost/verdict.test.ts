@@ -7,8 +7,8 @@ import { resultOf } from '~/lib/serving-cost/result';
 import { fieldsFor, type ServingCostState } from '~/lib/serving-cost/state';
 import { verdictOf } from '~/lib/serving-cost/verdict';
 import { defaultsOf, explicitState, readState, type Fields } from '~/lib/url-state/codec';
-import type { PresetEntry } from '../../../../src/collections/preset';
-import { limits } from './limits';
+import type { PresetEntry } from '../../../../src/collections/preset.ts';
+import { limits } from './limits.ts';
 
 const fields: Fields<ServingCostState> = fieldsFor(limits);
 const scene = defaultsOf(fields);

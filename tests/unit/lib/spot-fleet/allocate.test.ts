@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { allocate, isRefusal, splitOnDemand, strategiesOf } from '~/lib/spot-fleet/model';
 import type { Pool, Strategy } from '~/lib/spot-fleet/model';
-import { allocated, instancesOf, pool, request, tenPools } from './fleets';
+import { allocated, instancesOf, pool, request, tenPools } from './fleets.ts';
 
 const strategies = strategiesOf('spotFleet');
 

@@ -14,8 +14,8 @@ import {
 	spotFleetProperties,
 } from '~/lib/spot-fleet/copy-as';
 import { strategiesOf, type FleetRequest } from '~/lib/spot-fleet/model';
-import { cloudFormationProblems } from '../cloudformation';
-import { pool, request } from './fleets';
+import { cloudFormationProblems } from '../cloudformation.ts';
+import { pool, request } from './fleets.ts';
 
 const pools = [
 	pool({ priority: 2, weight: 2 }),

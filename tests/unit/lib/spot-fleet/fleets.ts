@@ -1,5 +1,5 @@
-import { isRefusal, allocate } from '../../../../src/lib/spot-fleet/model';
-import type { Allocation, FleetRequest, Pool } from '../../../../src/lib/spot-fleet/model';
+import { isRefusal, allocate } from '../../../../src/lib/spot-fleet/model.ts';
+import type { Allocation, FleetRequest, Pool } from '../../../../src/lib/spot-fleet/model.ts';
 
 /** A pool with nothing special. */
 export const pool = (given: Partial<Pool> = {}): Pool => ({

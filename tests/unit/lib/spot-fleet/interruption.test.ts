@@ -13,7 +13,7 @@ import {
 	simulateFleet,
 } from '~/lib/spot-fleet/model';
 import type { Allocation } from '~/lib/spot-fleet/model';
-import { allocated, pool, tenPools } from './fleets';
+import { allocated, pool, tenPools } from './fleets.ts';
 
 const loss = (share: number) => ({ share, hours: 720, sharedShock: 0.9, hitProbability: 0.9 });
 const target = { targetUnits: 100 };

@@ -13,8 +13,8 @@ import {
 import type { Pool } from '~/lib/spot-fleet/model';
 import { explicitState, readState, writeState } from '~/lib/url-state/codec';
 import { fieldsFor, type SpotFleetState } from '~/lib/spot-fleet/state';
-import { hostilePools, hostileText } from '../../../hostile';
-import { pool } from './fleets';
+import { hostilePools, hostileText } from '../../../hostile.ts';
+import { pool } from './fleets.ts';
 
 const limits = {
 	poolsToUse: { min: 1, max: 20, default: 2 },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recommend, type Answers } from '~/lib/spot-fleet/model';
-import { pool, tenPools } from './fleets';
+import { pool, tenPools } from './fleets.ts';
 
 const answers = (given: Partial<Answers> = {}): Answers => ({
 	request: {

@@ -14,8 +14,8 @@ import {
 	type Field,
 	type Fields,
 } from '~/lib/url-state/codec';
-import { hostilePools, hostileQuery, hostileSites } from '../../../hostile';
-import { limits as lambdaLimits } from '../lambda-vs-api-gateway/limits';
+import { hostilePools, hostileQuery, hostileSites } from '../../../hostile.ts';
+import { limits as lambdaLimits } from '../lambda-vs-api-gateway/limits.ts';
 
 type State = Record<string, unknown>;
 const labs: [name: string, fields: Fields<State>][] = [
