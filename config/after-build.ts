@@ -2,13 +2,13 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { writeMarkdownCopies } from './for-machines.ts';
+import { writeMarkdownCopies, writeOpenSearch } from './for-machines.ts';
 import { policyFor, policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
 import { checkLinks } from './links.ts';
 import { writeOfflineCopy } from './offline-copy.ts';
 import { writePageScript } from './page-script.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { openIndex, writeSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
 
 /** What is made of the pages once Astro has written them. */
@@ -18,16 +18,18 @@ export const afterBuild: AstroIntegration = {
 		async 'astro:build:done'({ dir, logger }) {
 			const dist = fileURLToPath(dir);
 			const pages = readPages(dist);
-			// The copies come from threads and the index from a program of its own; both read the pages as they lie there.
-			const [copied, found, rewrite] = await Promise.all([
-				writeMarkdownCopies(dist, [...pages.keys()]),
-				writeSearchIndex(dist),
+			// A program of its own, which reads the pages as they lie there while the rest is made.
+			const index = await openIndex();
+			const [found, copied, rewrite] = await Promise.all([
+				writeSearchIndex(dist, index),
+				writeMarkdownCopies(dist, pages),
 				joinAssets(dist, pages),
 			]);
 			// Some lead to the copies.
 			checkLinks(dist, pages);
 			const policy = policyIn(pages.get('index.html')!);
 			const rewritten = [...pages].map(([file, html]) => ({ file, html: rewrite(file, html) }));
+			writeOpenSearch(dist);
 			writeHeaders(
 				dist,
 				policyFor(

@@ -5,7 +5,7 @@ import type { AstroUserConfig } from 'astro';
 /**
  * SHA-256 of the inline scripts that Starlight 0.42 writes into its pages: theme before the first
  * paint, search shortcut, theme picker, and the two that keep the sidebar's state. They change with
- * Starlight; `tests/content/csp.test.ts` names the hash that is missing.
+ * Starlight; `tests/content/rules.test.ts` names the hash that is missing.
  */
 export const inlineScriptHashes = [
 	'sha256-VWo5Wp4aqSj6nSgMpeAp9cKieaoIfwFUAunAVugI5gA=',

@@ -1,55 +1,77 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
 import { markdownCopyOf } from '../src/lib/markdown-copy.ts';
-import type { CopiedPage, CopyWork } from './page-markdown-worker.ts';
+import { keep, keyOf, kept } from './cache.ts';
+import type { CopyWork } from './page-markdown-worker.ts';
+import type { PageMarkdown } from './page-markdown.ts';
 import { sidebar } from './sidebar.ts';
-import { base, EMBED, LLMS_FILE, site } from './site.ts';
+import { address, base, EMBED, LLMS_FILE, OPEN_SEARCH, site } from './site.ts';
 
 /** For fewer pages a thread takes longer to begin than it saves. */
 const PAGES_OF_THREAD = 250;
 
+/** Kind under which builds keep copies. */
+const KIND = 'markdown-copies';
+
 /** A page’s copy, and the page’s path without the base. */
-interface Copy extends CopiedPage {
+interface Copy extends PageMarkdown {
 	page: string;
 	/** Path of the copy, without the base. */
 	file: string;
 }
 
 /**
- * Writes the Markdown copy of each page of a built folder beside it, in threads of their own, and `llms.txt`, which
- * lists them in the order of the menu.
+ * Writes the Markdown copy of each page of a built folder beside it, and `llms.txt`, which lists them in the order of
+ * the menu. Copies of pages that have not changed were kept; the others are made in threads of their own.
  *
- * @param pages - the files of the pages
+ * @param pages - the HTML of the pages by their files
  * @returns how many copies there are
  */
-export async function writeMarkdownCopies(dist: string, pages: readonly string[]): Promise<number> {
-	const named = pages
-		.filter((file) => path.basename(file) === 'index.html')
-		.map((file) => `/${file.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`)
-		.flatMap((page) => {
-			const file = page.startsWith(`/${EMBED}/`) ? undefined : markdownCopyOf(page);
-			return file === undefined ? [] : [{ page, file }];
-		});
-	const work = named.map(({ page, file }) => ({
-		html: path.join(dist, page, 'index.html'),
-		path: under(page),
-		copy: path.join(dist, file),
-	}));
-	const share = Math.max(PAGES_OF_THREAD, Math.ceil(work.length / availableParallelism()));
-	const shares = Array.from({ length: Math.ceil(work.length / share) }, (_, index) =>
-		inThread({ site: site.site, pages: work.slice(index * share, (index + 1) * share) }),
+export async function writeMarkdownCopies(
+	dist: string,
+	pages: ReadonlyMap<string, string>,
+): Promise<number> {
+	const converter = ['config/page-markdown.ts', 'package.json'].map((file) =>
+		readFileSync(file, 'utf8'),
 	);
-	const copied = (await Promise.all(shares)).flat();
-	const copies = named.map((name, index) => ({ ...name, ...copied[index]! }));
-	writeFileSync(path.join(dist, LLMS_FILE), llmsOf(copies));
+	const named = [...pages].flatMap(([html, text]) => {
+		if (path.basename(html) !== 'index.html') return [];
+		const page = `/${html.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`;
+		const file = page.startsWith(`/${EMBED}/`) ? undefined : markdownCopyOf(page);
+		if (file === undefined) return [];
+		return [{ html, page, file, key: keyOf(text, page, base, site.site ?? '', ...converter) }];
+	});
+	const known = await Promise.all(named.map(({ key }) => kept<PageMarkdown>(KIND, key)));
+	const missing = named.filter((_, index) => known[index] === undefined);
+	const made = await inThreads(
+		missing.map(({ html, page }) => ({ html: path.join(dist, html), path: under(page) })),
+	);
+	await Promise.all(missing.map(({ key }, index) => keep(KIND, key, made[index])));
+	const copies = named.map(({ page, file }, index) => ({
+		page,
+		file,
+		...(known[index] ?? made.shift()!),
+	}));
+	await Promise.all(copies.map(({ file, markdown }) => writeFile(path.join(dist, file), markdown)));
+	await writeFile(path.join(dist, LLMS_FILE), llmsOf(copies));
 	return copies.length;
 }
 
+/** The copies of pages, made by as many threads as there are processors for them. */
+async function inThreads(pages: CopyWork['pages']): Promise<PageMarkdown[]> {
+	const share = Math.max(PAGES_OF_THREAD, Math.ceil(pages.length / availableParallelism()));
+	const shares = Array.from({ length: Math.ceil(pages.length / share) }, (_, index) =>
+		inThread({ site: site.site, pages: pages.slice(index * share, (index + 1) * share) }),
+	);
+	return (await Promise.all(shares)).flat();
+}
+
 const inThread = (work: CopyWork) =>
-	new Promise<CopiedPage[]>((resolve, reject) => {
+	new Promise<PageMarkdown[]>((resolve, reject) => {
 		new Worker(new URL('page-markdown-worker.ts', import.meta.url), { workerData: work })
 			.once('message', resolve)
 			.once('error', reject);
@@ -91,3 +113,21 @@ function llmsOf(copies: readonly Copy[]): string {
 
 const entryOf = ({ title, file, description }: Copy) =>
 	`- [${title}](${addressOf(file)}): ${description}`;
+
+/**
+ * Writes how browsers add the search page to their search engines (https://github.com/dewitt/opensearch), where the
+ * site’s address is known.
+ */
+export function writeOpenSearch(dist: string): void {
+	if (address) writeFileSync(path.join(dist, OPEN_SEARCH), openSearchOf(address));
+}
+
+const openSearchOf = (home: URL) => `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+	<ShortName>Architecture Notes</ShortName>
+	<Description>A handbook of AWS solutions architecture in which every figure is checked.</Description>
+	<InputEncoding>UTF-8</InputEncoding>
+	<Image width="32" height="32" type="image/svg+xml">${new URL('favicon.svg', home).href}</Image>
+	<Url type="text/html" template="${new URL('search/', home).href}?q={searchTerms}"/>
+</OpenSearchDescription>
+`;

@@ -27,6 +27,9 @@ const NOT_COPIED = [
 	'covers/**',
 ];
 
+/** Files that a server sends as they are. */
+const COMPRESSED = /\.(png|woff2|pf_\w+|pagefind)$/;
+
 const compressed = promisify(gzip);
 
 /** Larger files than this are no part of a handbook. */
@@ -57,7 +60,9 @@ export async function writeOfflineCopy(dist: string): Promise<{ files: number; b
 		maximumFileSizeToCacheInBytes: LARGEST_BYTES,
 		manifestTransforms: [
 			async (manifest) => {
-				const files = manifest.map(({ url }) => transferBytes(path.join(dist, url)));
+				const files = manifest.map(({ url, size }) =>
+					COMPRESSED.test(url) ? size : transferBytes(path.join(dist, url)),
+				);
 				bytes = (await Promise.all(files)).reduce((sum, ofFile) => sum + ofFile, 0);
 				return { manifest };
 			},

@@ -2,9 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { close, createIndex, type IndexFile } from 'pagefind';
+import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { inSmallChunks } from './pagefind-chunks.ts';
-import { address, OPEN_SEARCH } from './site.ts';
 import { readGlossary } from '../src/collections/glossary.ts';
 import { readSearchAliases } from '../src/collections/search-aliases.ts';
 import { shortFormsOf, type SearchTable } from '../src/lib/search/answer.ts';
@@ -32,15 +31,27 @@ interface Fragment {
 	anchors: Anchor[];
 }
 
+/** Pagefind, a program of its own, ready for the pages. */
+export async function openIndex(): Promise<PagefindIndex> {
+	const { index, errors } = await createIndex({
+		rootSelector: 'main',
+		excludeSelectors: ['footer > *', '.independence', '.sr-only', '.fact-mark', '.fact-weak'],
+		forceLanguage: 'en',
+		includeCharacters: WORD_SYMBOLS,
+	});
+	if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+	return index;
+}
+
 /**
  * Makes the search index of the built pages in a folder with Pagefind, and beside it one file with what ranking needs
  * of every page and the words that slips are mended to.
  *
+ * @param index - which ends with this
  * @returns how many pages there are
  */
-export async function writeSearchIndex(dist: string): Promise<number> {
-	if (address) writeFileSync(path.join(dist, OPEN_SEARCH), openSearchOf(address));
-	const files = await indexed(dist);
+export async function writeSearchIndex(dist: string, index: PagefindIndex): Promise<number> {
+	const files = await indexed(dist, index);
 	const folder = path.join(dist, 'pagefind');
 	for (const part of new Set(files.map(({ path: file }) => path.dirname(file))))
 		mkdirSync(path.join(folder, part), { recursive: true });
@@ -53,26 +64,8 @@ export async function writeSearchIndex(dist: string): Promise<number> {
 	return pages.length;
 }
 
-/** How browsers add the search page to their search engines (https://github.com/dewitt/opensearch). */
-const openSearchOf = (home: URL) => `<?xml version="1.0" encoding="UTF-8"?>
-<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
-	<ShortName>Architecture Notes</ShortName>
-	<Description>A handbook of AWS solutions architecture in which every figure is checked.</Description>
-	<InputEncoding>UTF-8</InputEncoding>
-	<Image width="32" height="32" type="image/svg+xml">${new URL('favicon.svg', home).href}</Image>
-	<Url type="text/html" template="${new URL('search/', home).href}?q={searchTerms}"/>
-</OpenSearchDescription>
-`;
-
 /** Pagefind’s files for the pages of a folder. */
-async function indexed(dist: string): Promise<IndexFile[]> {
-	const { index, errors } = await createIndex({
-		rootSelector: 'main',
-		excludeSelectors: ['footer > *', '.independence', '.sr-only', '.fact-mark', '.fact-weak'],
-		forceLanguage: 'en',
-		includeCharacters: WORD_SYMBOLS,
-	});
-	if (!index) throw new Error(`Pagefind: ${errors.join('; ')}`);
+async function indexed(dist: string, index: PagefindIndex): Promise<IndexFile[]> {
 	const added = await index.addDirectory({ path: dist, glob: '**/index.html' });
 	if (added.errors.length > 0) throw new Error(`Pagefind: ${added.errors.join('; ')}`);
 	const { files } = await index.getFiles();
@@ -157,20 +150,23 @@ function wordsOn(
 		for (const word of new Set(wordsOf(text)))
 			if (word.length >= FEWEST_LETTERS && /^\p{L}+$/u.test(word))
 				counts.set(word, (counts.get(word) ?? 0) + 1);
-	const isNamed = (word: string) => Number(inNames.has(word)) + Number(named.has(stemOf(word)));
-	const forms = new Map<string, string>();
-	for (const [word] of [...counts].sort(
-		([a, ofA], [b, ofB]) => isNamed(b) - isNamed(a) || ofB - ofA || a.localeCompare(b),
-	))
-		if (!forms.has(stemOf(word))) forms.set(stemOf(word), word);
-	const isCommon = (word: string) => named.has(stemOf(word)) || counts.get(word)! >= FEWEST_PAGES;
-	const all = [...forms.values()];
-	const common = all.filter(isCommon);
-	const vocabulary = { words: common, aliases };
-	const mistakable = all.filter(
-		(word) => !isCommon(word) && understand(word, vocabulary).mended !== null,
+	const ranked = [...counts]
+		.map(([word, ofPages]) => {
+			const stem = stemOf(word);
+			return { word, stem, ofPages, isNamed: Number(inNames.has(word)) + Number(named.has(stem)) };
+		})
+		.sort((a, b) => b.isNamed - a.isNamed || b.ofPages - a.ofPages || (a.word < b.word ? -1 : 1));
+	const forms = new Map(ranked.toReversed().map((form) => [form.stem, form]));
+	const all = ranked.filter((form) => forms.get(form.stem) === form);
+	const { common = [], rare = [] } = Object.groupBy(all, ({ stem, ofPages }) =>
+		named.has(stem) || ofPages >= FEWEST_PAGES ? 'common' : 'rare',
 	);
-	return [...common, ...mistakable];
+	const words = common.map(({ word }) => word);
+	const vocabulary = { words, aliases };
+	const mistakable = rare
+		.map(({ word }) => word)
+		.filter((word) => understand(word, vocabulary).mended !== null);
+	return [...words, ...mistakable];
 }
 
 function kindOf(url: string): PageKind {

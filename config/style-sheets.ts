@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { PurgeCSS } from 'purgecss';
+import project from '../package.json' with { type: 'json' };
 import { writeAsset } from './assets.ts';
+import { keep, keyOf, kept } from './cache.ts';
 import { inOrder } from './in-order.ts';
 import { base, EMBED } from './site.ts';
 
@@ -10,6 +12,10 @@ const LINKS = {
 	screen: /<link rel="stylesheet" href="([^"]+)">/g,
 	print: /<link rel="stylesheet" href="([^"]+)" media="print">/g,
 };
+
+/** Kind under which builds keep sheets, and what they are made with. */
+const KIND = 'style-sheets';
+const PURGECSS = project.dependencies.purgecss;
 
 /** A page with the style sheet of its kind in place of those that the build linked. */
 export type Restyle = (file: string, html: string) => string;
@@ -34,7 +40,7 @@ export async function writeStyleSheets(
 	const joined = new Set<string>();
 	for (const [kind, ofKind] of Map.groupBy(pages, ([file, html]) => kindOf(file, html))) {
 		const htmls = ofKind.map(([, html]) => html);
-		const words = [...inScripts, ...wordsIn(htmls)];
+		const words = inScripts.union(wordsIn(tagsIn(htmls)));
 		const sheets = media.map((medium) => inOrder(htmls.map((html) => sheetsOf(html, medium))));
 		const rules = sheets.map((ofMedium) => ofMedium.map((href) => read(fileOf(href))).join('\n'));
 		const variables = rules.map(variablesIn);
@@ -70,22 +76,54 @@ const sheetsOf = (html: string, medium: Medium) =>
 	[...html.matchAll(LINKS[medium])].map(([, href]) => href!);
 
 /** What of a style sheet has only names of these. */
-async function used(rules: string, words: string[], variables: string[]): Promise<string> {
+async function used(
+	rules: string,
+	words: ReadonlySet<string>,
+	variables: string[],
+): Promise<string> {
+	const inRules = namesIn(rules);
+	// `[class*='fill-']` asks for names that have this somewhere.
+	const parts = [...rules.matchAll(/[*^$]=["']?([\w:-]+)/g)].map(([, part]) => part!);
+	const names = [...words].filter(
+		(word) => inRules.has(word) || parts.some((part) => word.includes(part)),
+	);
+	const key = keyOf(rules, ...names.toSorted(), ...variables, PURGECSS);
+	const known = await kept<string>(KIND, key);
+	if (known !== undefined) return known;
 	const [purged] = await new PurgeCSS().purge({
 		content: [{ raw: '', extension: 'html' }],
 		css: [{ raw: rules }],
 		variables: true,
 		safelist: { variables },
-		extractors: [{ extensions: ['html'], extractor: () => words }],
+		extractors: [{ extensions: ['html'], extractor: () => names }],
 	});
+	await keep(KIND, key, purged!.css);
 	return purged!.css;
 }
 
+/** The tags and the scripts of pages, each once: their prose names no class. */
+const tagsIn = (htmls: readonly string[]) =>
+	new Set(
+		htmls.flatMap(
+			(html) => html.match(/<script\b[^>]*>[^]*?<\/script>|<[a-z](?:[^">]|"[^"]*")*>/g) ?? [],
+		),
+	);
+
 /** Whatever may be the name of a class, an element or an attribute; Starlight’s have colons in them: md:sl-flex. */
-function wordsIn(texts: readonly string[]): Set<string> {
+function wordsIn(texts: Iterable<string>): Set<string> {
 	const words = new Set<string>();
 	for (const text of texts) for (const word of text.match(/[\w:-]+/g) ?? []) words.add(word);
 	return words;
+}
+
+/** The same of a style sheet, in which a colon may also begin a state: `md\:sl-flex:hover`. */
+function namesIn(rules: string): Set<string> {
+	const names = new Set<string>();
+	for (const word of wordsIn([rules.replaceAll('\\', '')])) {
+		const parts = word.split(':');
+		parts.forEach((_, index) => names.add(parts.slice(0, index + 1).join(':')));
+	}
+	return names;
 }
 
 /** Names of the custom properties that a style sheet reads. */

@@ -1,13 +1,10 @@
-import './extensionless.ts';
 import { holds, percentile } from './percentile.ts';
+import * as model from '../../src/lib/lambda-vs-api-gateway/model.ts';
+import * as spot from '../../src/lib/spot-fleet/model.ts';
 
 /** Times the models in Node; exits 1 over a limit. */
 const ROUNDS = 200;
 const WARM_UP = 50;
-
-// Loaded once the hook above is there.
-const model = await import('../../src/lib/lambda-vs-api-gateway/model.ts');
-const spot = await import('../../src/lib/spot-fleet/model.ts');
 
 /** A hundred pools that differ in everything, from a formula. */
 const pools = Array.from({ length: 100 }, (_, index) => ({

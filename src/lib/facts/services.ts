@@ -27,15 +27,17 @@ const tableServices: Readonly<Record<string, string>> = {
 	resolver: 'route-53',
 };
 
+/** Names that files and tables begin with, the longest first. */
+const known = Object.keys({ ...services, ...tableServices }).toSorted(
+	(a, b) => b.length - a.length,
+);
+
 /**
  * The service that a fact’s file or a table belongs to: `lambda` of `lambda-quotas`.
  *
  * @throws {Error} naming the file whose service is unknown
  */
 export function serviceOf(group: string): string {
-	const known = Object.keys({ ...services, ...tableServices }).toSorted(
-		(a, b) => b.length - a.length,
-	);
 	const key = known.find((name) => group === name || group.startsWith(`${name}-`));
 	if (key === undefined)
 		throw new Error(
