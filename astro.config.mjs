@@ -37,7 +37,7 @@ export default defineConfig({
 		syntaxHighlight: false,
 		processor: satteri({
 			features: { smartPunctuation: { dashes: false } },
-			mdastPlugins: [baseLinks(base)],
+			mdastPlugins: base === '/' ? [] : [baseLinks(base)],
 			hastPlugins: [focusableScrollers, glossaryLinks(base, readGlossary())],
 		}),
 	},

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -20,25 +21,17 @@ export const afterBuild: AstroIntegration = {
 			const pages = readPages(dist);
 			// A program of its own, which reads the pages as they lie there while the rest is made.
 			const index = await openIndex();
-			const [found, copied, rewrite] = await Promise.all([
+			const [found, copied, finished] = await Promise.all([
 				writeSearchIndex(dist, index),
 				writeMarkdownCopies(dist, pages),
-				joinAssets(dist, pages),
+				finishedPages(dist, pages),
 			]);
 			// Some lead to the copies.
 			checkLinks(dist, pages);
-			const policy = policyIn(pages.get('index.html')!);
-			const rewritten = [...pages].map(([file, html]) => ({ file, html: rewrite(file, html) }));
 			writeOpenSearch(dist);
-			writeHeaders(
-				dist,
-				policyFor(
-					rewritten.map(({ html }) => html),
-					policy,
-				),
+			await Promise.all(
+				[...finished].map(([file, html]) => writeFile(path.join(dist, file), html)),
 			);
-			for (const { file, html } of rewritten)
-				writeFileSync(path.join(dist, file), withOwnPolicy(html, policy));
 			// Last, because it lists every file.
 			const { files, bytes } = await writeOfflineCopy(dist);
 			logger.info(
@@ -58,9 +51,21 @@ function readPages(dist: string): Map<string, string> {
 	);
 }
 
-/** Joins style sheets and scripts; gives a page with links to what was joined, and to what its islands are given. */
-async function joinAssets(dist: string, pages: ReadonlyMap<string, string>) {
+/**
+ * The pages as readers get them: with style sheets and scripts that were joined, without what their islands are given,
+ * and each with its own policy. Writes these files, and the headers.
+ */
+async function finishedPages(
+	dist: string,
+	pages: ReadonlyMap<string, string>,
+): Promise<Map<string, string>> {
 	const restyle = await writeStyleSheets(dist, pages);
 	const rescript = await writePageScript(dist, pages);
-	return (file: string, html: string) => withoutProps(dist, rescript(restyle(file, html)));
+	const joined = [...pages].map(
+		([file, html]) => [file, withoutProps(dist, rescript(restyle(file, html)))] as const,
+	);
+	const policy = policyIn(pages.get('index.html')!);
+	const htmls = joined.map(([, html]) => html);
+	writeHeaders(dist, policyFor(htmls, policy));
+	return new Map(joined.map(([file, html]) => [file, withOwnPolicy(html, policy)]));
 }

@@ -1,3 +1,4 @@
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader } from 'astro/loaders';
@@ -13,8 +14,11 @@ import {
 	type ServiceFact,
 } from './collections/load.ts';
 
+/** What reads and checks the entries: with another, they are read anew. */
+const READERS = ['src/collections', 'src/lib/facts'];
+
 /**
- * Entries of a folder of YAML files, read anew by the author's server whenever one of them changes.
+ * Entries of a folder of YAML files, read anew whenever one of them changes, by the author's server at once.
  * `load` has checked them against their schema, with messages that name file, entry and remedy.
  */
 function folderLoader<T extends Record<string, unknown>>(
@@ -24,11 +28,15 @@ function folderLoader<T extends Record<string, unknown>>(
 ): Loader {
 	return {
 		name: `${path.basename(folder)}-loader`,
-		async load({ store, watcher, logger }) {
+		async load({ store, meta, watcher, logger, generateDigest }) {
 			const refresh = async () => {
+				const texts = await Promise.all([folder, ...READERS].map(textOf));
+				const digest = generateDigest(texts.join());
+				if (meta.get('digest') === digest) return;
 				const entries = await load(folder);
 				store.clear();
 				for (const entry of entries) store.set({ id: idOf(entry), data: { ...entry } });
+				meta.set('digest', digest);
 			};
 			await refresh();
 			watcher?.add(folder);
@@ -37,6 +45,11 @@ function folderLoader<T extends Record<string, unknown>>(
 			});
 		},
 	};
+}
+
+async function textOf(folder: string): Promise<string> {
+	const files = (await readdir(folder)).toSorted();
+	return (await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))).join();
 }
 
 export const collections = {

@@ -24,5 +24,9 @@ export const worldIn = ({ land, people, cities }: WorldFile): World => ({
 	cities,
 });
 
-const bytesOf = (base64: string) =>
-	Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+	const text = atob(base64);
+	const bytes = new Uint8Array(text.length);
+	for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+	return bytes;
+}

@@ -232,7 +232,11 @@ function nearest(
 	for (let length = slip.length - reach; length <= slip.length + reach; length += 1) {
 		for (const { form, letters, penalty, word, place } of forms.get(length) ?? []) {
 			// Each slip takes one letter away and brings one at most: most words need no closer look.
-			if (countOfBits(letters ^ slipLetters) > 2 * reach) continue;
+			if (
+				countOfBits(letters & ~slipLetters) > reach ||
+				countOfBits(slipLetters & ~letters) > reach
+			)
+				continue;
 			const slips = swapped(form, slip) ? 1 : leven(form, slip, { maxDistance: reach + 1 });
 			if (slips > reach) continue;
 			const distance = slips + penalty + (word[0] === slip[0] ? 0 : OTHER_BEGINNING);
