@@ -7,7 +7,6 @@ import { writeMarkdownCopies, writeOpenSearch } from './for-machines.ts';
 import { policyFor, policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
 import { checkLinks } from './links.ts';
-import { writeOfflineCopy } from './offline-copy.ts';
 import { writePageScript } from './page-script.ts';
 import { openIndex, writeSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
@@ -21,10 +20,11 @@ export const afterBuild: AstroIntegration = {
 			const pages = readPages(dist);
 			// A program of its own, which reads the pages as they lie there while the rest is made.
 			const index = await openIndex();
-			const [found, copied, finished] = await Promise.all([
+			const [found, copied, finished, offline] = await Promise.all([
 				writeSearchIndex(dist, index),
 				writeMarkdownCopies(dist, pages),
 				finishedPages(dist, pages),
+				startOfflineCopy(),
 			]);
 			// Some lead to the copies.
 			checkLinks(dist, pages);
@@ -33,13 +33,20 @@ export const afterBuild: AstroIntegration = {
 				[...finished].map(([file, html]) => writeFile(path.join(dist, file), html)),
 			);
 			// Last, because it lists every file.
-			const { files, bytes } = await writeOfflineCopy(dist);
+			const { files, bytes } = await offline(dist);
 			logger.info(
 				`${found} pages in the search index, ${copied} as Markdown; ${files} files to read offline, ${Math.round(bytes / 1024)} kB compressed`,
 			);
 		},
 	},
 };
+
+/** What makes the offline copy, loaded and bundled while Pagefind works. */
+async function startOfflineCopy() {
+	const { bundleWorker, writeOfflineCopy } = await import('./offline-copy.ts');
+	const worker = await bundleWorker();
+	return (dist: string) => writeOfflineCopy(dist, worker);
+}
 
 /** The HTML of all pages of a folder, by their files. */
 function readPages(dist: string): Map<string, string> {

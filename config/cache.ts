@@ -1,12 +1,23 @@
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** What builds keep for the next ones, in a folder of `.cache` for each kind, by what it was made of. */
 const FOLDER = '.cache';
 
-/** Key of what is made of these texts alone. */
-export function keyOf(...texts: readonly string[]): string {
+/** What makes what is kept: where any of it is another, everything is made anew. */
+const MAKERS = ['../package.json', './', '../src/lib/search/'].flatMap((place) => {
+	const file = fileURLToPath(new URL(place, import.meta.url));
+	return place.endsWith('/') ? readdirSync(file).map((name) => path.join(file, name)) : [file];
+});
+const makers = digestOf(MAKERS.map((file) => readFileSync(file, 'utf8')));
+
+/** Key of what this project’s programs make of these texts alone. */
+export const keyOf = (...texts: readonly string[]): string => digestOf([makers, ...texts]);
+
+function digestOf(texts: readonly string[]): string {
 	const hash = createHash('sha256');
 	for (const text of texts) hash.update(`${text.length} `).update(text);
 	return hash.digest('hex');

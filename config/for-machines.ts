@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -35,15 +35,12 @@ export async function writeMarkdownCopies(
 	dist: string,
 	pages: ReadonlyMap<string, string>,
 ): Promise<number> {
-	const converter = ['config/page-markdown.ts', 'package.json'].map((file) =>
-		readFileSync(file, 'utf8'),
-	);
 	const named = [...pages].flatMap(([html, text]) => {
 		if (path.basename(html) !== 'index.html') return [];
 		const page = `/${html.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`;
 		const file = page.startsWith(`/${EMBED}/`) ? undefined : markdownCopyOf(page);
 		if (file === undefined) return [];
-		return [{ html, page, file, key: keyOf(text, page, base, site.site ?? '', ...converter) }];
+		return [{ html, page, file, key: keyOf(text, page, base, site.site ?? '') }];
 	});
 	const known = await Promise.all(named.map(({ key }) => kept<PageMarkdown>(KIND, key)));
 	const missing = named.filter((_, index) => known[index] === undefined);

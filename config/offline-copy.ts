@@ -35,26 +35,37 @@ const compressed = promisify(gzip);
 /** Larger files than this are no part of a handbook. */
 const LARGEST_BYTES = 4 * 1024 * 1024;
 
-/**
- * Makes the service worker that keeps a copy of a built site on the reader’s device, and `offline.json`, which says
- * how large it is. Pages register the worker only when the reader asks for it. A new version waits until no page of
- * the old one is open, so that an open page never gets parts of another.
- */
-export async function writeOfflineCopy(dist: string): Promise<{ files: number; bytes: number }> {
+/** The program of the worker, without the list of what it keeps. */
+export async function bundleWorker(): Promise<string> {
 	// `generateSW` would send its worker through Babel, which took longer than the pages.
-	const bundled = path.join(mkdtempSync(path.join(tmpdir(), 'worker-')), 'worker.js');
 	const bundle = await rolldown({
 		input: WORKER,
 		transform: { define: { 'process.env.NODE_ENV': '"production"' } },
 	});
-	await bundle.write({ file: bundled, format: 'iife', minify: true });
+	const { output } = await bundle.generate({ format: 'iife', minify: true });
 	await bundle.close();
+	return output[0].code;
+}
+
+/**
+ * Writes the service worker that keeps a copy of a built site on the reader’s device, and `offline.json`, which says
+ * how large it is. Pages register the worker only when the reader asks for it. A new version waits until no page of
+ * the old one is open, so that an open page never gets parts of another.
+ *
+ * @param worker - its program, of `bundleWorker`
+ */
+export async function writeOfflineCopy(
+	dist: string,
+	worker: string,
+): Promise<{ files: number; bytes: number }> {
+	const file = path.join(mkdtempSync(path.join(tmpdir(), 'worker-')), 'worker.js');
+	writeFileSync(file, worker);
 	let bytes = 0;
 	const { count, warnings } = await injectManifest({
 		globDirectory: dist,
 		globPatterns: ['**/*'],
 		globIgnores: [...NOT_COPIED, 'sw.js'],
-		swSrc: bundled,
+		swSrc: file,
 		swDest: path.join(dist, 'sw.js'),
 		dontCacheBustURLsMatching: /^_astro\/|^pagefind\/(fragment|index)\//,
 		maximumFileSizeToCacheInBytes: LARGEST_BYTES,
@@ -68,7 +79,7 @@ export async function writeOfflineCopy(dist: string): Promise<{ files: number; b
 			},
 		],
 	});
-	rmSync(path.dirname(bundled), { recursive: true });
+	rmSync(path.dirname(file), { recursive: true });
 	if (warnings.length > 0) throw new Error(warnings.join('\n'));
 	const copy = { files: count, bytes };
 	writeFileSync(path.join(dist, 'offline.json'), JSON.stringify(copy));

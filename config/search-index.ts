@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
+import { keep, keyOf, kept } from './cache.ts';
 import { inSmallChunks } from './pagefind-chunks.ts';
 import { readGlossary } from '../src/collections/glossary.ts';
 import { readSearchAliases } from '../src/collections/search-aliases.ts';
@@ -22,6 +23,9 @@ const FEWEST_PAGES = 5;
 
 /** What Pagefind writes for interfaces that this site does not use. */
 const UNUSED = /ui|highlight|component|modular|unknown/;
+
+/** Kind under which builds keep which words would be taken for slips. */
+const KIND = 'slips';
 
 /** A page as Pagefind keeps it, as far as it is read here. */
 interface Fragment {
@@ -59,7 +63,7 @@ export async function writeSearchIndex(dist: string, index: PagefindIndex): Prom
 		writeFile(path.join(folder, file), content),
 	);
 	const pages = files.filter(({ path: file }) => file.endsWith('.pf_fragment')).map(pageOf);
-	writeFileSync(path.join(dist, 'search.json'), JSON.stringify(tableOf(pages)));
+	writeFileSync(path.join(dist, 'search.json'), JSON.stringify(await tableOf(pages)));
 	await Promise.all(written);
 	return pages.length;
 }
@@ -89,7 +93,7 @@ function pageOf({ path: file, content }: IndexFile): IndexedPage {
 }
 
 /** What the search needs beside Pagefind’s own files. */
-function tableOf(pages: readonly IndexedPage[]): SearchTable {
+async function tableOf(pages: readonly IndexedPage[]): Promise<SearchTable> {
 	const glossary = readGlossary();
 	const readersAliases = readSearchAliases();
 	const aliases = {
@@ -114,7 +118,7 @@ function tableOf(pages: readonly IndexedPage[]): SearchTable {
 		description: meta.description ?? '',
 	}));
 	return {
-		words: wordsOn(
+		words: await wordsOn(
 			pages.map(({ fragment }) => `${fragment.meta.title} ${fragment.content}`),
 			described.flatMap(({ title, aliases: own }) => [title, ...own]),
 			aliases,
@@ -134,15 +138,25 @@ function spelledOut(title: string, aliases: Readonly<Record<string, string>>): s
 	return spelled === title ? [] : [spelled];
 }
 
+/** Words that would be taken for slips of the vocabulary’s; a build asks only for those that none before it asked for. */
+async function takenForSlips(words: readonly string[], vocabulary: Vocabulary): Promise<string[]> {
+	const key = keyOf(JSON.stringify(vocabulary));
+	const known = new Map((await kept<[string, boolean][]>(KIND, key)) ?? []);
+	const unknown = words.filter((word) => !known.has(word));
+	for (const word of unknown) known.set(word, understand(word, vocabulary).mended !== null);
+	if (unknown.length > 0) await keep(KIND, key, [...known]);
+	return words.filter((word) => known.get(word));
+}
+
 /**
  * Of each word its commonest form, those of names first, then those on most pages. Words of few pages are left out
  * unless they would be taken for slips of others.
  */
-function wordsOn(
+async function wordsOn(
 	texts: readonly string[],
 	names: readonly string[],
 	aliases: Vocabulary['aliases'],
-): string[] {
+): Promise<string[]> {
 	const inNames = new Set(names.flatMap(wordsOf));
 	const named = new Set([...inNames].map(stemOf));
 	const counts = new Map<string, number>();
@@ -162,11 +176,11 @@ function wordsOn(
 		named.has(stem) || ofPages >= FEWEST_PAGES ? 'common' : 'rare',
 	);
 	const words = common.map(({ word }) => word);
-	const vocabulary = { words, aliases };
-	const mistakable = rare
-		.map(({ word }) => word)
-		.filter((word) => understand(word, vocabulary).mended !== null);
-	return [...words, ...mistakable];
+	const taken = await takenForSlips(
+		rare.map(({ word }) => word),
+		{ words, aliases },
+	);
+	return [...words, ...taken];
 }
 
 function kindOf(url: string): PageKind {

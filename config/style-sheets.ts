@@ -1,7 +1,5 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { PurgeCSS } from 'purgecss';
-import project from '../package.json' with { type: 'json' };
 import { writeAsset } from './assets.ts';
 import { keep, keyOf, kept } from './cache.ts';
 import { inOrder } from './in-order.ts';
@@ -13,9 +11,8 @@ const LINKS = {
 	print: /<link rel="stylesheet" href="([^"]+)" media="print">/g,
 };
 
-/** Kind under which builds keep sheets, and what they are made with. */
+/** Kind under which builds keep sheets. */
 const KIND = 'style-sheets';
-const PURGECSS = project.dependencies.purgecss;
 
 /** A page with the style sheet of its kind in place of those that the build linked. */
 export type Restyle = (file: string, html: string) => string;
@@ -87,9 +84,10 @@ async function used(
 	const names = [...words].filter(
 		(word) => inRules.has(word) || parts.some((part) => word.includes(part)),
 	);
-	const key = keyOf(rules, ...names.toSorted(), ...variables, PURGECSS);
+	const key = keyOf(rules, ...names.toSorted(), ...variables);
 	const known = await kept<string>(KIND, key);
 	if (known !== undefined) return known;
+	const { PurgeCSS } = await import('purgecss');
 	const [purged] = await new PurgeCSS().purge({
 		content: [{ raw: '', extension: 'html' }],
 		css: [{ raw: rules }],
