@@ -35,4 +35,23 @@ export async function keep(kind: string, key: string, made: unknown): Promise<vo
 	await writeFile(fileOf(kind, key), JSON.stringify(made));
 }
 
+/**
+ * What is made of each of these, asked only for those of which the build before did not keep it.
+ *
+ * @param make - what is made of one of them, and of nothing else than the key is made of
+ */
+export async function keptOfEach<T>(
+	kind: string,
+	key: string,
+	names: readonly string[],
+	make: (name: string) => T | Promise<T>,
+): Promise<Map<string, T>> {
+	const known = new Map(await kept<[string, T][]>(kind, key));
+	const asked = await Promise.all(
+		names.map(async (name) => [name, known.get(name) ?? (await make(name))] as const),
+	);
+	if (names.some((name) => !known.has(name))) await keep(kind, key, asked);
+	return new Map(asked);
+}
+
 const fileOf = (kind: string, key: string) => path.join(FOLDER, kind, `${key}.json`);

@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { rolldown } from 'rolldown';
+import type { ManifestEntry } from 'workbox-build';
 import { injectManifest } from 'workbox-build/build/inject-manifest.js';
+import { keptOfEach, keyOf } from './cache.ts';
 import { HEADERS_FILE } from './headers.ts';
-import { FEED } from './site.ts';
+import { base, FEED } from './site.ts';
 
 const WORKER = fileURLToPath(
 	new URL('../src/components/offline/offline-worker.ts', import.meta.url),
@@ -71,10 +73,12 @@ export async function writeOfflineCopy(
 		maximumFileSizeToCacheInBytes: LARGEST_BYTES,
 		manifestTransforms: [
 			async (manifest) => {
-				const files = manifest.map(({ url, size }) =>
-					COMPRESSED.test(url) ? size : transferBytes(path.join(dist, url)),
-				);
-				bytes = (await Promise.all(files)).reduce((sum, ofFile) => sum + ofFile, 0);
+				const files = new Map(manifest.map((entry) => [nameOf(entry), entry]));
+				const sizes = await keptOfEach('transfers', keyOf(base), [...files.keys()], (name) => {
+					const { url, size } = files.get(name)!;
+					return COMPRESSED.test(url) ? size : transferBytes(path.join(dist, url));
+				});
+				bytes = manifest.reduce((sum, entry) => sum + sizes.get(nameOf(entry))!, 0);
 				return { manifest };
 			},
 		],
@@ -85,6 +89,9 @@ export async function writeOfflineCopy(
 	writeFileSync(path.join(dist, 'offline.json'), JSON.stringify(copy));
 	return copy;
 }
+
+/** What changes with a file: its revision, or its address, where that has a hash. */
+const nameOf = ({ url, revision }: ManifestEntry) => revision ?? url;
 
 /** What a file transfers, compressed as a server would. */
 async function transferBytes(file: string): Promise<number> {

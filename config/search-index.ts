@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { keep, keyOf, kept } from './cache.ts';
+import { keptOfEach, keyOf } from './cache.ts';
 import { inSmallChunks } from './pagefind-chunks.ts';
 import { readGlossary } from '../src/collections/glossary.ts';
 import { readSearchAliases } from '../src/collections/search-aliases.ts';
@@ -23,9 +23,6 @@ const FEWEST_PAGES = 5;
 
 /** What Pagefind writes for interfaces that this site does not use. */
 const UNUSED = /ui|highlight|component|modular|unknown/;
-
-/** Kind under which builds keep which words would be taken for slips. */
-const KIND = 'slips';
 
 /** A page as Pagefind keeps it, as far as it is read here. */
 interface Fragment {
@@ -138,16 +135,6 @@ function spelledOut(title: string, aliases: Readonly<Record<string, string>>): s
 	return spelled === title ? [] : [spelled];
 }
 
-/** Words that would be taken for slips of the vocabulary’s; a build asks only for those that none before it asked for. */
-async function takenForSlips(words: readonly string[], vocabulary: Vocabulary): Promise<string[]> {
-	const key = keyOf(JSON.stringify(vocabulary));
-	const known = new Map((await kept<[string, boolean][]>(KIND, key)) ?? []);
-	const unknown = words.filter((word) => !known.has(word));
-	for (const word of unknown) known.set(word, understand(word, vocabulary).mended !== null);
-	if (unknown.length > 0) await keep(KIND, key, [...known]);
-	return words.filter((word) => known.get(word));
-}
-
 /**
  * Of each word its commonest form, those of names first, then those on most pages. Words of few pages are left out
  * unless they would be taken for slips of others.
@@ -176,11 +163,14 @@ async function wordsOn(
 		named.has(stem) || ofPages >= FEWEST_PAGES ? 'common' : 'rare',
 	);
 	const words = common.map(({ word }) => word);
-	const taken = await takenForSlips(
+	const vocabulary = { words, aliases };
+	const slips = await keptOfEach(
+		'slips',
+		keyOf(JSON.stringify(vocabulary)),
 		rare.map(({ word }) => word),
-		{ words, aliases },
+		(word) => understand(word, vocabulary).mended !== null,
 	);
-	return [...words, ...taken];
+	return [...words, ...[...slips].filter(([, isTaken]) => isTaken).map(([word]) => word)];
 }
 
 function kindOf(url: string): PageKind {

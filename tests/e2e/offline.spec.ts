@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
-import { writeOfflineCopy } from '../../config/offline-copy.ts';
+import { bundleWorker, writeOfflineCopy } from '../../config/offline-copy.ts';
 import { serve } from '../../scripts/serve.ts';
 import { ask } from '../search/ask.ts';
 import { labs } from './labs.ts';
@@ -91,7 +91,7 @@ test('an open page keeps its version when another is deployed; the next visit ha
 	cpSync('dist', changed, { recursive: true });
 	const file = path.join(changed, 'about/index.html');
 	writeFileSync(file, readFileSync(file, 'utf8').replace(/<h1[^>]*>[^<]*/, '$& (new)'));
-	await writeOfflineCopy(changed);
+	await writeOfflineCopy(changed, await bundleWorker());
 
 	const before = await serve('dist', 0);
 	const page = await context.newPage();
