@@ -11,20 +11,26 @@ import { writePageScript } from './page-script.ts';
 import { openIndex, writeSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
 
+let offline: ReturnType<typeof startOfflineCopy>;
+
 /** What is made of the pages once Astro has written them. */
 export const afterBuild: AstroIntegration = {
 	name: 'after-build',
 	hooks: {
+		'astro:build:setup'({ target }) {
+			// This thread has time while Vite’s own threads bundle the pages.
+			if (target === 'server') offline = startOfflineCopy();
+		},
 		async 'astro:build:done'({ dir, logger }) {
 			const dist = fileURLToPath(dir);
 			const pages = readPages(dist);
 			// A program of its own, which reads the pages as they lie there while the rest is made.
 			const index = await openIndex();
-			const [found, copied, finished, offline] = await Promise.all([
+			const [found, copied, finished, writeOfflineCopy] = await Promise.all([
 				writeSearchIndex(dist, index),
 				writeMarkdownCopies(dist, pages),
 				finishedPages(dist, pages),
-				startOfflineCopy(),
+				offline,
 			]);
 			// Some lead to the copies.
 			checkLinks(dist, pages);
@@ -33,7 +39,7 @@ export const afterBuild: AstroIntegration = {
 				[...finished].map(([file, html]) => writeFile(path.join(dist, file), html)),
 			);
 			// Last, because it lists every file.
-			const { files, bytes } = await offline(dist);
+			const { files, bytes } = await writeOfflineCopy(dist);
 			logger.info(
 				`${found} pages in the search index, ${copied} as Markdown; ${files} files to read offline, ${Math.round(bytes / 1024)} kB compressed`,
 			);
@@ -41,7 +47,7 @@ export const afterBuild: AstroIntegration = {
 	},
 };
 
-/** What makes the offline copy, loaded and bundled while Pagefind works. */
+/** What makes the offline copy, with its worker bundled. */
 async function startOfflineCopy() {
 	const { bundleWorker, writeOfflineCopy } = await import('./offline-copy.ts');
 	const worker = await bundleWorker();
