@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../src/lib/facts/nearest.ts';
+import { attributeValue } from './attribute.ts';
 import { base } from './site.ts';
 
 /** Stands for the site, whose own address says nothing of its links. */
@@ -58,7 +59,7 @@ const linksIn = (html: string) =>
 		...html
 			.slice(html.indexOf('<main'), html.indexOf('</main>'))
 			.matchAll(/<a\s[^>]*?href="([^"]*)"/g),
-	].map(([, link]) => link!.replaceAll(/&(amp|#38|#x26);/g, '&'));
+	].map(([, link]) => attributeValue(link!));
 
 /** The file that an author would open to mend a page, or the page where a program made it. */
 function sourceOf(file: string): string {
