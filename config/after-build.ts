@@ -11,6 +11,8 @@ import { writePageScript } from './page-script.ts';
 import { openIndex, writeSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
 
+/** Begun before the pages are there. */
+let index: ReturnType<typeof openIndex>;
 let offline: ReturnType<typeof startOfflineCopy>;
 
 /** What is made of the pages once Astro has written them. */
@@ -18,22 +20,22 @@ export const afterBuild: AstroIntegration = {
 	name: 'after-build',
 	hooks: {
 		'astro:build:setup'({ target }) {
+			if (target !== 'server') return;
 			// This thread has time while Vite’s own threads bundle the pages.
-			if (target === 'server') offline = startOfflineCopy();
+			offline = startOfflineCopy();
+			index = openIndex();
 		},
 		async 'astro:build:done'({ dir, logger }) {
 			const dist = fileURLToPath(dir);
 			const pages = readPages(dist);
-			// A program of its own, which reads the pages as they lie there while the rest is made.
-			const index = await openIndex();
+			// Pagefind is a program of its own, which reads the pages as they lie there while the rest is made.
+			const opened = await index;
 			const [found, copied, finished, writeOfflineCopy] = await Promise.all([
-				writeSearchIndex(dist, index),
-				writeMarkdownCopies(dist, pages),
+				writeSearchIndex(dist, opened),
+				writeCopiesAndCheckLinks(dist, pages),
 				finishedPages(dist, pages),
 				offline,
 			]);
-			// Some lead to the copies.
-			checkLinks(dist, pages);
 			writeOpenSearch(dist);
 			await Promise.all(
 				[...finished].map(([file, html]) => writeFile(path.join(dist, file), html)),
@@ -46,6 +48,13 @@ export const afterBuild: AstroIntegration = {
 		},
 	},
 };
+
+/** Links are followed once the copies are there, because some lead to them. */
+async function writeCopiesAndCheckLinks(dist: string, pages: ReadonlyMap<string, string>) {
+	const copied = await writeMarkdownCopies(dist, pages);
+	checkLinks(dist, pages);
+	return copied;
+}
 
 /** What makes the offline copy, with its worker bundled. */
 async function startOfflineCopy() {

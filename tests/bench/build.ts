@@ -12,7 +12,18 @@ const COLD_LIMIT_SECONDS = 40;
 const WARM_LIMIT_RATIO = 1.5;
 const ROUNDS = 5;
 const bare = path.resolve('.cache/bare');
-const caches = ['.cache/diagrams', 'node_modules/.astro', '.astro', 'node_modules/.vite', 'dist'];
+const caches = [
+	'.cache/diagrams',
+	'.cache/map-data',
+	'.cache/markdown-copies',
+	'.cache/slips',
+	'.cache/style-sheets',
+	'.cache/transfers',
+	'.astro',
+	'node_modules/.astro',
+	'node_modules/.vite',
+	'dist',
+];
 
 makeBareSite(bare, 'src/content/docs');
 for (const cache of caches) rmSync(cache, { recursive: true, force: true });

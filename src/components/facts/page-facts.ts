@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Entry } from '../../collections/resolve.ts';
 import { idsIn } from '../../lib/facts/ids.ts';
@@ -14,12 +15,6 @@ export interface PageSource {
 	source: string | undefined;
 	facts: Entry[];
 }
-
-const wrappers = import.meta.glob<string>('../*/*.astro', {
-	query: '?raw',
-	import: 'default',
-	eager: true,
-});
 
 /**
  * The sources of a page in the order of their first use.
@@ -38,8 +33,10 @@ const sourcesOf = new WeakMap<Page, Promise<PageSource[]>>();
 
 async function readSources({ body = '' }: Page): Promise<PageSource[]> {
 	const entries = await allEntries();
-	const imported = [...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(
-		([, path]) => wrappers[`../${path}`] ?? '',
+	const imported = await Promise.all(
+		[...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(([, file]) =>
+			readFile(`src/components/${file}`, 'utf8'),
+		),
 	);
 	const sources = new Map<string, PageSource>();
 	for (const id of idsIn([body, ...imported].join('\n'), entries)) {
