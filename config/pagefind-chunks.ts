@@ -29,7 +29,7 @@ type Meta = [
  */
 export function inSmallChunks(files: readonly IndexFile[]): IndexFile[] {
 	const chunks = files.filter(isChunk);
-	const words = chunks.flatMap(({ content }) => (read(content) as [Word[]])[0]).sort(byWord);
+	const words = inPagefindsOrder(chunks.flatMap(({ content }) => (read(content) as [Word[]])[0]));
 	const small = chunksOf(words).map((ofChunk) => {
 		const content = write([ofChunk]);
 		const hash = `en_${createHash('sha256').update(content).digest('hex').slice(0, 10)}`;
@@ -51,7 +51,11 @@ export function inSmallChunks(files: readonly IndexFile[]): IndexFile[] {
 const isChunk = ({ path }: IndexFile) => path.endsWith('.pf_index');
 
 /** Pagefind looks for a word among the ends of chunks by the order of code points. */
-const byWord = ([a]: Word, [b]: Word) => Buffer.compare(Buffer.from(a), Buffer.from(b));
+const inPagefindsOrder = (words: readonly Word[]): Word[] =>
+	words
+		.map((word) => ({ word, bytes: Buffer.from(word[0]) }))
+		.sort((a, b) => Buffer.compare(a.bytes, b.bytes))
+		.map(({ word }) => word);
 
 function chunksOf(words: readonly Word[]): Word[][] {
 	const chunks: Word[][] = [];
@@ -62,7 +66,7 @@ function chunksOf(words: readonly Word[]): Word[][] {
 			places = 0;
 		}
 		chunks.at(-1)!.push(word);
-		places += word[1].flatMap(([, ...lists]) => lists.flat()).length;
+		for (const [, ...lists] of word[1]) for (const list of lists) places += list.length;
 	}
 	return chunks;
 }
