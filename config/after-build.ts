@@ -8,7 +8,7 @@ import { policyFor, policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
 import { checkLinks } from './links.ts';
 import { writePageScript } from './page-script.ts';
-import { openIndex, writeSearchIndex } from './search-index.ts';
+import { isSearched, openIndex, writeSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
 
 /** Begun before the pages are there. */
@@ -30,8 +30,9 @@ export const afterBuild: AstroIntegration = {
 			const pages = readPages(dist);
 			// Pagefind is a program of its own, which reads the pages as they lie there while the rest is made.
 			const opened = await index;
+			const searched = [...pages].filter(([, html]) => isSearched(html)).map(([file]) => file);
 			const [found, copied, finished, writeOfflineCopy] = await Promise.all([
-				writeSearchIndex(dist, opened),
+				writeSearchIndex(dist, searched, opened),
 				writeCopiesAndCheckLinks(dist, pages),
 				finishedPages(dist, pages),
 				offline,

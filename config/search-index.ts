@@ -44,30 +44,43 @@ export async function openIndex(): Promise<PagefindIndex> {
 	return index;
 }
 
+/** Whether a built page is one that a search should find. */
+export const isSearched = (html: string) => html.includes(' data-pagefind-body');
+
 /**
- * Makes the search index of the built pages in a folder with Pagefind, and beside it one file with what ranking needs
- * of every page and the words that slips are mended to.
+ * Makes the search index of built pages with Pagefind, and beside it one file with what ranking needs of every page
+ * and the words that slips are mended to.
  *
+ * @param pages - files in the folder; Pagefind would read the others too, in twice the time
  * @param index - which ends with this
  * @returns how many pages there are
  */
-export async function writeSearchIndex(dist: string, index: PagefindIndex): Promise<number> {
-	const files = await indexed(dist, index);
+export async function writeSearchIndex(
+	dist: string,
+	pages: readonly string[],
+	index: PagefindIndex,
+): Promise<number> {
+	const files = await indexed(dist, pages, index);
 	const folder = path.join(dist, 'pagefind');
 	for (const part of new Set(files.map(({ path: file }) => path.dirname(file))))
 		mkdirSync(path.join(folder, part), { recursive: true });
 	const written = files.map(({ path: file, content }) =>
 		writeFile(path.join(folder, file), content),
 	);
-	const pages = files.filter(({ path: file }) => file.endsWith('.pf_fragment')).map(pageOf);
-	writeFileSync(path.join(dist, 'search.json'), JSON.stringify(await tableOf(pages)));
+	const found = files.filter(({ path: file }) => file.endsWith('.pf_fragment')).map(pageOf);
+	writeFileSync(path.join(dist, 'search.json'), JSON.stringify(await tableOf(found)));
 	await Promise.all(written);
-	return pages.length;
+	return found.length;
 }
 
 /** Pagefind’s files for the pages of a folder. */
-async function indexed(dist: string, index: PagefindIndex): Promise<IndexFile[]> {
-	const added = await index.addDirectory({ path: dist, glob: '**/index.html' });
+async function indexed(
+	dist: string,
+	pages: readonly string[],
+	index: PagefindIndex,
+): Promise<IndexFile[]> {
+	const glob = `{${pages.join(',').replaceAll(path.sep, '/')}}`;
+	const added = await index.addDirectory({ path: dist, glob });
 	if (added.errors.length > 0) throw new Error(`Pagefind: ${added.errors.join('; ')}`);
 	const { files } = await index.getFiles();
 	await close();

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import { close, createIndex } from 'pagefind';
-import { openIndex, writeSearchIndex } from '../../config/search-index.ts';
+import { isSearched, openIndex, writeSearchIndex } from '../../config/search-index.ts';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serve } from '../../scripts/serve.ts';
 import { ask, limits, questions, rank, sharesOf } from '../search/ask.ts';
@@ -209,7 +209,12 @@ async function growSite(): Promise<string> {
 			);
 		}
 	}
-	await writeSearchIndex(folder, await openIndex());
+	const searched = (readdirSync(folder, { recursive: true }) as string[]).filter(
+		(file) =>
+			path.basename(file) === 'index.html' &&
+			isSearched(readFileSync(path.join(folder, file), 'utf8')),
+	);
+	await writeSearchIndex(folder, searched, await openIndex());
 	return folder;
 }
 
