@@ -5,6 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { afterBuild } from './config/after-build.ts';
 import { contentSecurityPolicy } from './config/csp.ts';
+import { environment } from './config/environment.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
 import { mapData } from './config/map-data.ts';
 import { sidebar } from './config/sidebar.ts';
@@ -13,7 +14,6 @@ import { islands } from './config/islands.ts';
 import {
 	base,
 	editLink,
-	environment,
 	feed,
 	installable,
 	isListed,

@@ -2,11 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { writeMarkdownCopies, writeOpenSearch } from './for-machines.ts';
 import { policyFor, policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
 import { checkLinks } from './links.ts';
+import type { FollowedSite } from './page-markdown-worker.ts';
 import { writePageScript } from './page-script.ts';
 import { isSearched, openIndex, writeSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
@@ -14,26 +16,38 @@ import { writeStyleSheets } from './style-sheets.ts';
 /** Begun before the pages are there. */
 let index: ReturnType<typeof openIndex>;
 let offline: ReturnType<typeof startOfflineCopy>;
+let follower: Worker;
+let dist: string;
 
 /** What is made of the pages once Astro has written them. */
 export const afterBuild: AstroIntegration = {
 	name: 'after-build',
 	hooks: {
+		'astro:config:setup'({ updateConfig }) {
+			// Rendering the pages comes next, which leaves a processor idle.
+			const name = 'after-build:before-pages';
+			const closeBundle = function (this: { environment: { name: string } }) {
+				if (this.environment.name === 'client') follower = followPages(dist);
+			};
+			updateConfig({ vite: { plugins: [{ name, closeBundle }] } });
+		},
+		'astro:config:done'({ config }) {
+			dist = fileURLToPath(config.outDir);
+		},
 		'astro:build:setup'({ target }) {
 			if (target !== 'server') return;
 			// This thread has time while Vite’s own threads bundle the pages.
 			offline = startOfflineCopy();
 			index = openIndex();
 		},
-		async 'astro:build:done'({ dir, logger }) {
-			const dist = fileURLToPath(dir);
+		async 'astro:build:done'({ logger }) {
 			const pages = readPages(dist);
 			// Pagefind is a program of its own, which reads the pages as they lie there while the rest is made.
 			const opened = await index;
 			const searched = [...pages].filter(([, html]) => isSearched(html)).map(([file]) => file);
 			const [found, copied, finished, writeOfflineCopy] = await Promise.all([
 				writeSearchIndex(dist, searched, opened),
-				writeCopiesAndCheckLinks(dist, pages),
+				writeCopiesAndCheckLinks(pages),
 				finishedPages(dist, pages),
 				offline,
 			]);
@@ -50,9 +64,18 @@ export const afterBuild: AstroIntegration = {
 	},
 };
 
+/** A thread that copies pages as they are written. Alone it does not keep a build alive that has failed. */
+function followPages(folder: string): Worker {
+	const worker = new Worker(new URL('page-markdown-worker.ts', import.meta.url), {
+		workerData: { dist: folder } satisfies FollowedSite,
+	});
+	worker.unref();
+	return worker;
+}
+
 /** Links are followed once the copies are there, because some lead to them. */
-async function writeCopiesAndCheckLinks(dist: string, pages: ReadonlyMap<string, string>) {
-	const copied = await writeMarkdownCopies(dist, pages);
+async function writeCopiesAndCheckLinks(pages: ReadonlyMap<string, string>) {
+	const copied = await writeMarkdownCopies(dist, pages, follower);
 	checkLinks(dist, pages);
 	return copied;
 }

@@ -1,21 +1,14 @@
+import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
-import { markdownCopyOf } from '../src/lib/markdown-copy.ts';
-import { keep, keyOf, kept } from './cache.ts';
-import type { CopyWork } from './page-markdown-worker.ts';
+import { kept } from './cache.ts';
+import { copyOf, KIND } from './page-copy.ts';
 import type { PageMarkdown } from './page-markdown.ts';
 import { sidebar } from './sidebar.ts';
-import { address, base, EMBED, LLMS_FILE, OPEN_SEARCH, site } from './site.ts';
-
-/** For fewer pages a thread takes longer to begin than it saves. */
-const PAGES_OF_THREAD = 250;
-
-/** Kind under which builds keep copies. */
-const KIND = 'markdown-copies';
+import { address, LLMS_FILE, OPEN_SEARCH, site, under } from './site.ts';
 
 /** A page’s copy, and the page’s path without the base. */
 interface Copy extends PageMarkdown {
@@ -26,55 +19,34 @@ interface Copy extends PageMarkdown {
 
 /**
  * Writes the Markdown copy of each page of a built folder beside it, and `llms.txt`, which lists them in the order of
- * the menu. Copies of pages that have not changed were kept; the others are made in threads of their own.
+ * the menu.
  *
  * @param pages - the HTML of the pages by their files
+ * @param follower - the thread of `page-markdown-worker.ts`, which ends with this
  * @returns how many copies there are
  */
 export async function writeMarkdownCopies(
 	dist: string,
 	pages: ReadonlyMap<string, string>,
+	follower: Worker,
 ): Promise<number> {
-	const named = [...pages].flatMap(([html, text]) => {
-		if (path.basename(html) !== 'index.html') return [];
-		const page = `/${html.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`;
-		const file = page.startsWith(`/${EMBED}/`) ? undefined : markdownCopyOf(page);
-		if (file === undefined) return [];
-		return [{ html, page, file, key: keyOf(text, page, base, site.site ?? '') }];
-	});
-	const known = await Promise.all(named.map(({ key }) => kept<PageMarkdown>(KIND, key)));
-	const missing = named.filter((_, index) => known[index] === undefined);
-	const made = await inThreads(
-		missing.map(({ html, page }) => ({ html: path.join(dist, html), path: under(page) })),
+	follower.ref();
+	follower.postMessage('every page is there');
+	await once(follower, 'exit');
+	const copies = await Promise.all(
+		[...pages]
+			.flatMap(([html, text]) => copyOf(html, text) ?? [])
+			.map(async ({ page, file, key }): Promise<Copy> => {
+				const made = await kept<PageMarkdown>(KIND, key);
+				if (made === undefined) throw new Error(`${page} has no Markdown copy`);
+				return { page, file, ...made };
+			}),
 	);
-	await Promise.all(missing.map(({ key }, index) => keep(KIND, key, made[index])));
-	const copies = named.map(({ page, file }, index) => ({
-		page,
-		file,
-		...(known[index] ?? made.shift()!),
-	}));
 	await Promise.all(copies.map(({ file, markdown }) => writeFile(path.join(dist, file), markdown)));
 	await writeFile(path.join(dist, LLMS_FILE), llmsOf(copies));
 	return copies.length;
 }
 
-/** The copies of pages, made by as many threads as there are processors for them. */
-async function inThreads(pages: CopyWork['pages']): Promise<PageMarkdown[]> {
-	const share = Math.max(PAGES_OF_THREAD, Math.ceil(pages.length / availableParallelism()));
-	const shares = Array.from({ length: Math.ceil(pages.length / share) }, (_, index) =>
-		inThread({ site: site.site, pages: pages.slice(index * share, (index + 1) * share) }),
-	);
-	return (await Promise.all(shares)).flat();
-}
-
-const inThread = (work: CopyWork) =>
-	new Promise<PageMarkdown[]>((resolve, reject) => {
-		new Worker(new URL('page-markdown-worker.ts', import.meta.url), { workerData: work })
-			.once('message', resolve)
-			.once('error', reject);
-	});
-
-const under = (page: string) => base.replace(/\/$/, '') + page;
 const addressOf = (file: string) =>
 	site.site ? new URL(under(file), site.site).href : under(file);
 

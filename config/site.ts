@@ -1,15 +1,17 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
-import { envField } from 'astro/config';
 
 type Head = NonNullable<StarlightUserConfig['head']>;
 
-const { BASE, SITE, REPOSITORY, BUILD, GITHUB_SHA } = process.env;
+const { BASE, SITE, REPOSITORY } = process.env;
 
 /** Path that the site is served under: `BASE` of the environment, or the root. */
 export const base = BASE ? `/${BASE.replace(/^\/+|\/+$/g, '')}/`.replace('//', '/') : '/';
 
 /** Address of the deployment, for canonical links and the sitemap; nothing where `SITE` is not set. */
 export const site: { site?: string } = SITE ? { site: SITE } : {};
+
+/** Path at which a page is served, of its path without the base. */
+export const under = (page: string): string => base.replace(/\/$/, '') + page;
 
 /** Address of the home page; nothing where `SITE` is not set. */
 export const address = SITE ? new URL(base, SITE) : undefined;
@@ -68,20 +70,6 @@ export const social: Pick<StarlightUserConfig, 'social'> = REPOSITORY
 export const editLink: Pick<StarlightUserConfig, 'editLink'> = REPOSITORY
 	? { editLink: { baseUrl: `${REPOSITORY.replace(/\/$/, '')}/edit/main/` } }
 	: {};
-
-/**
- * What components read of the environment: where mistakes are reported, and which build this is, as `BUILD` or GitHub
- * names it. Nothing stands for what is not set, so that the same sources build the same site.
- */
-export const environment = {
-	REPOSITORY: envField.string({ context: 'server', access: 'public', optional: true, url: true }),
-	BUILD: envField.string({
-		context: 'server',
-		access: 'public',
-		optional: true,
-		default: BUILD ?? GITHUB_SHA,
-	}),
-};
 
 /** Folder of the labs’ pages that other sites may frame. */
 export const EMBED = 'embed';
