@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
 import { writeMarkdownCopies, writeOpenSearch } from './for-machines.ts';
-import { policyFor, policyIn, withOwnPolicy, writeHeaders } from './headers.ts';
+import { policyFor, policyIn, sourcesIn, withPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
 import { checkLinks } from './links.ts';
 import type { FollowedSite } from './page-markdown-worker.ts';
@@ -26,10 +26,10 @@ export const afterBuild: AstroIntegration = {
 		'astro:config:setup'({ updateConfig }) {
 			// Rendering the pages comes next, which leaves a processor idle.
 			const name = 'after-build:before-pages';
-			const closeBundle = function (this: { environment: { name: string } }) {
+			const writeBundle = function (this: { environment: { name: string } }) {
 				if (this.environment.name === 'client') follower = followPages(dist);
 			};
-			updateConfig({ vite: { plugins: [{ name, closeBundle }] } });
+			updateConfig({ vite: { plugins: [{ name, writeBundle }] } });
 		},
 		'astro:config:done'({ config }) {
 			dist = fileURLToPath(config.outDir);
@@ -107,11 +107,14 @@ async function finishedPages(
 ): Promise<Map<string, string>> {
 	const restyle = await writeStyleSheets(dist, pages);
 	const rescript = await writePageScript(dist, pages);
-	const joined = [...pages].map(
-		([file, html]) => [file, withoutProps(dist, rescript(restyle(file, html)))] as const,
-	);
 	const policy = policyIn(pages.get('index.html')!);
-	const htmls = joined.map(([, html]) => html);
-	writeHeaders(dist, policyFor(htmls, policy));
-	return new Map(joined.map(([file, html]) => [file, withOwnPolicy(html, policy)]));
+	const joined = [...pages].map(([file, html]) => {
+		const text = withoutProps(dist, rescript(restyle(file, html)));
+		return { file, text, sources: new Set(sourcesIn(text)) };
+	});
+	const all = new Set(joined.flatMap(({ sources }) => [...sources]));
+	writeHeaders(dist, policyFor(all, policy));
+	return new Map(
+		joined.map(({ file, text, sources }) => [file, withPolicy(text, policyFor(sources, policy))]),
+	);
 }

@@ -55,28 +55,36 @@ export function policyIn(html: string): string {
 	return policy;
 }
 
-/**
- * The policy with the hashes of no other scripts and styles than those that stand in these pages: Astro’s has those of
- * all that it may write, which are most of its bytes.
- */
-export function policyFor(pages: readonly string[], policy: string): string {
-	const own = new Set(
-		pages
-			.flatMap((html) => [...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)])
-			.map(([, , text]) => `'${sourceOf(text!)}'`),
+/** What a policy calls the scripts and styles that stand in a page. */
+export const sourcesIn = (html: string): string[] =>
+	[...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)].map(([, , text]) =>
+		sourceOfText(text!),
 	);
+
+/** Most pages have the same. */
+const sources = new Map<string, string>();
+
+function sourceOfText(text: string): string {
+	const source = sources.get(text) ?? `'${sourceOf(text)}'`;
+	sources.set(text, source);
+	return source;
+}
+
+/**
+ * The policy with the hashes of no other scripts and styles than these: Astro’s has those of all that it may write,
+ * which are most of its bytes.
+ */
+export function policyFor(own: ReadonlySet<string>, policy: string): string {
 	return policy.replaceAll(/ ('sha256-[^']+')/g, (hash, source) => (own.has(source) ? hash : ''));
 }
 
 /**
- * A page whose `<meta>` has what the page itself needs of the policy. It ends the head, in which nothing comes from
- * outside: Chromium looks ahead for style sheets only as far as the first policy.
+ * A page with another policy in its `<meta>`, which then ends the head, in which nothing comes from outside: Chromium
+ * looks ahead for style sheets only as far as the first policy.
  */
-export function withOwnPolicy(html: string, policy: string): string {
-	const [meta] = META.exec(html)!;
-	return html
-		.replace(meta, '')
-		.replace('</head>', `${meta.replace(policy, policyFor([html], policy))}</head>`);
+export function withPolicy(html: string, policy: string): string {
+	const [meta, old] = META.exec(html)!;
+	return html.replace(meta, '').replace('</head>', `${meta.replace(old!, policy)}</head>`);
 }
 
 /** The file, in the form of https://developers.cloudflare.com/pages/configuration/headers/. */

@@ -34,6 +34,9 @@ const COMPRESSED = /\.(png|woff2|pf_\w+|pagefind)$/;
 
 const compressed = promisify(gzip);
 
+/** Most files are done in one piece. */
+const CHUNK_BYTES = 128 * 1024;
+
 /** Larger files than this are no part of a handbook. */
 const LARGEST_BYTES = 4 * 1024 * 1024;
 
@@ -96,5 +99,5 @@ const nameOf = ({ url, revision }: ManifestEntry) => revision ?? url;
 /** What a file transfers, compressed as a server would. */
 async function transferBytes(file: string): Promise<number> {
 	const content = readFileSync(file);
-	return Math.min(content.length, (await compressed(content)).length);
+	return Math.min(content.length, (await compressed(content, { chunkSize: CHUNK_BYTES })).length);
 }

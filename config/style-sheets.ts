@@ -1,15 +1,12 @@
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { writeAsset } from './assets.ts';
+import { ASSETS, writeAsset } from './assets.ts';
 import { keep, keyOf, kept } from './cache.ts';
 import { inOrder } from './in-order.ts';
 import { base, EMBED } from './site.ts';
 
-/** Links to style sheets that a page waits for, and to those that only a printer asks for. */
-const LINKS = {
-	screen: /<link rel="stylesheet" href="([^"]+)">/g,
-	print: /<link rel="stylesheet" href="([^"]+)" media="print">/g,
-};
+/** A link to a style sheet that a page waits for, or to one that only a printer asks for. */
+const LINK = /<link rel="stylesheet" href="([^"]+)"( media="print")?>/g;
 
 /** Kind under which builds keep sheets. */
 const KIND = 'style-sheets';
@@ -18,9 +15,9 @@ const KIND = 'style-sheets';
 export type Restyle = (file: string, html: string) => string;
 
 /**
- * Makes one style sheet for all pages of a kind, and one for their printers, out of those that the build made by component, without what no page
- * of the kind and no script names: a page waits for one file, and the next page has it already. Most of Starlight’s
- * components are not used here.
+ * Makes one style sheet for all pages of a kind, and one for their printers, out of those that the build made by
+ * component, without what no page of the kind and no script names: a page waits for one file, and the next page has it
+ * already. Most of Starlight’s components are not used here.
  *
  * @param dist - the folder of the built site; its sheets are replaced
  * @param pages - the HTML of its pages by their files, which are left to the caller
@@ -29,16 +26,16 @@ export async function writeStyleSheets(
 	dist: string,
 	pages: ReadonlyMap<string, string>,
 ): Promise<Restyle> {
-	const built = readdirSync(dist, { recursive: true }) as string[];
 	const read = (file: string) => readFileSync(path.join(dist, file), 'utf8');
 	const fileOf = (href: string) => href.slice(base.length);
-	const inScripts = wordsIn(built.filter((file) => file.endsWith('.js')).map(read));
+	const scripts = readdirSync(path.join(dist, ASSETS)).filter((file) => file.endsWith('.js'));
+	const inScripts = wordsIn(scripts.map((file) => read(`${ASSETS}/${file}`)));
+	const linked = new Map([...pages].map(([file, html]) => [file, sheetsOf(file, html)]));
 	const hrefs = new Map<string, string>();
 	const joined = new Set<string>();
-	for (const [kind, ofKind] of Map.groupBy(pages, ([file, html]) => kindOf(file, html))) {
-		const htmls = ofKind.map(([, html]) => html);
-		const words = inScripts.union(wordsIn(tagsIn(htmls)));
-		const sheets = media.map((medium) => inOrder(htmls.map((html) => sheetsOf(html, medium))));
+	for (const [kind, ofKind] of Map.groupBy(linked, ([, { kind }]) => kind)) {
+		const words = inScripts.union(wordsIn(tagsIn(ofKind.map(([file]) => pages.get(file)!))));
+		const sheets = media.map((medium) => inOrder(ofKind.map(([, page]) => page[medium])));
 		const rules = sheets.map((ofMedium) => ofMedium.map((href) => read(fileOf(href))).join('\n'));
 		const variables = rules.map(variablesIn);
 		for (const [index, medium] of media.entries()) {
@@ -52,25 +49,29 @@ export async function writeStyleSheets(
 	}
 	for (const href of joined) rmSync(path.join(dist, fileOf(href)));
 
-	return (file, html) =>
-		media.reduce((text, medium) => {
-			const sheets = sheetsOf(html, medium);
+	return (file, html) => {
+		const { kind, screen, print } = linked.get(file)!;
+		return html.replace(LINK, (link, href: string, isPrint?: string) => {
 			// Rules for print have to come after those of the page.
-			const place = medium === 'print' ? sheets.at(-1) : sheets[0];
-			const own = hrefs.get(nameOf(kindOf(file, html), medium))!;
-			return text.replace(LINKS[medium], (link, href) =>
-				href === place ? link.replace(href, own) : '',
-			);
-		}, html);
+			if (href !== (isPrint ? print.at(-1) : screen[0])) return '';
+			return link.replace(href, hrefs.get(nameOf(kind, isPrint ? 'print' : 'screen'))!);
+		});
+	};
 }
 
-type Medium = keyof typeof LINKS;
-const media = Object.keys(LINKS) as Medium[];
+const media = ['screen', 'print'] as const;
+type Medium = (typeof media)[number];
 
 const nameOf = (kind: Kind, medium: Medium) => (medium === 'print' ? `${kind}-print` : kind);
 
-const sheetsOf = (html: string, medium: Medium) =>
-	[...html.matchAll(LINKS[medium])].map(([, href]) => href!);
+/** The kind of a page, and the sheets that it links. */
+function sheetsOf(file: string, html: string): { kind: Kind } & Record<Medium, string[]> {
+	const { screen = [], print = [] } = Object.groupBy(html.matchAll(LINK), ([, , isPrint]) =>
+		isPrint ? 'print' : 'screen',
+	);
+	const [ofScreen, ofPrint] = [screen, print].map((links) => links.map(([, href]) => href!));
+	return { kind: kindOf(file, html), screen: ofScreen!, print: ofPrint! };
+}
 
 /** What of a style sheet has only names of these. */
 async function used(
@@ -100,12 +101,13 @@ async function used(
 }
 
 /** The tags and the scripts of pages, each once: their prose names no class. */
-const tagsIn = (htmls: readonly string[]) =>
-	new Set(
-		htmls.flatMap(
-			(html) => html.match(/<script\b[^>]*>[^]*?<\/script>|<[a-z](?:[^">]|"[^"]*")*>/g) ?? [],
-		),
-	);
+function tagsIn(htmls: readonly string[]): Set<string> {
+	const tags = new Set<string>();
+	for (const html of htmls)
+		for (const tag of html.match(/<script\b[^>]*>[^]*?<\/script>|<[a-z](?:[^">]|"[^"]*")*>/g) ?? [])
+			tags.add(tag);
+	return tags;
+}
 
 /** Whatever may be the name of a class, an element or an attribute; Starlight’s have colons in them: md:sl-flex. */
 function wordsIn(texts: Iterable<string>): Set<string> {

@@ -82,7 +82,7 @@ function makeOwnSite(folder: string, size: number): void {
 	mkdirSync(path.join(folder, 'node_modules'), { recursive: true });
 	for (const entry of readdirSync('node_modules').filter((name) => !/^\.(astro|vite)/.test(name)))
 		symlinkSync(path.resolve('node_modules', entry), path.join(folder, 'node_modules', entry));
-	for (const entry of ['config', 'public', 'scripts', 'src', '.cache/diagrams'])
+	for (const entry of ['config', 'public', 'scripts', 'src', '.cache/diagrams', '.cache/map-data'])
 		cpSync(entry, path.join(folder, entry), { recursive: true });
 	for (const file of ['astro.config.mjs', 'package.json', 'tsconfig.json'])
 		cpSync(file, path.join(folder, file));
