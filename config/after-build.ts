@@ -1,22 +1,24 @@
+import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
+import { hasKept } from './cache.ts';
 import { writeMarkdownCopies, writeOpenSearch } from './for-machines.ts';
 import { policyFor, policyIn, sourcesIn, withPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
 import { checkLinks } from './links.ts';
+import { COPIES } from './page-copy.ts';
 import type { FollowedSite } from './page-markdown-worker.ts';
 import { writePageScript } from './page-script.ts';
-import { isSearched, openIndex, writeSearchIndex } from './search-index.ts';
+import { startSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
 
 /** Begun before the pages are there. */
-let index: ReturnType<typeof openIndex>;
 let offline: ReturnType<typeof startOfflineCopy>;
-let follower: Worker;
+let follower: Worker | undefined;
 let dist: string;
 
 /** What is made of the pages once Astro has written them. */
@@ -24,10 +26,10 @@ export const afterBuild: AstroIntegration = {
 	name: 'after-build',
 	hooks: {
 		'astro:config:setup'({ updateConfig }) {
-			// Rendering the pages comes next, which leaves a processor idle.
+			// Rendering the pages comes next, which leaves a processor idle. Where copies were kept, few are left to make.
 			const name = 'after-build:before-pages';
 			const writeBundle = function (this: { environment: { name: string } }) {
-				if (this.environment.name === 'client') follower = followPages(dist);
+				if (this.environment.name === 'client' && !hasKept(COPIES)) follower = followPages();
 			};
 			updateConfig({ vite: { plugins: [{ name, writeBundle }] } });
 		},
@@ -38,15 +40,12 @@ export const afterBuild: AstroIntegration = {
 			if (target !== 'server') return;
 			// This thread has time while Vite’s own threads bundle the pages.
 			offline = startOfflineCopy();
-			index = openIndex();
 		},
 		async 'astro:build:done'({ logger }) {
 			const pages = readPages(dist);
-			// Pagefind is a program of its own, which reads the pages as they lie there while the rest is made.
-			const opened = await index;
-			const searched = [...pages].filter(([, html]) => isSearched(html)).map(([file]) => file);
+			const writeSearchIndex = await startSearchIndex(dist, pages);
 			const [found, copied, finished, writeOfflineCopy] = await Promise.all([
-				writeSearchIndex(dist, searched, opened),
+				writeSearchIndex(),
 				writeCopiesAndCheckLinks(pages),
 				finishedPages(dist, pages),
 				offline,
@@ -65,17 +64,24 @@ export const afterBuild: AstroIntegration = {
 };
 
 /** A thread that copies pages as they are written. Alone it does not keep a build alive that has failed. */
-function followPages(folder: string): Worker {
-	const worker = new Worker(new URL('page-markdown-worker.ts', import.meta.url), {
-		workerData: { dist: folder } satisfies FollowedSite,
-	});
+function followPages(): Worker {
+	const workerData: FollowedSite = { dist };
+	const worker = new Worker(new URL('page-markdown-worker.ts', import.meta.url), { workerData });
 	worker.unref();
 	return worker;
 }
 
+/** Ends once that thread has copied every page. */
+async function allCopied(): Promise<void> {
+	follower ??= followPages();
+	follower.ref();
+	follower.postMessage('every page is there');
+	await once(follower, 'exit');
+}
+
 /** Links are followed once the copies are there, because some lead to them. */
 async function writeCopiesAndCheckLinks(pages: ReadonlyMap<string, string>) {
-	const copied = await writeMarkdownCopies(dist, pages, follower);
+	const copied = await writeMarkdownCopies(dist, pages, allCopied);
 	checkLinks(dist, pages);
 	return copied;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,6 +22,9 @@ function digestOf(texts: readonly string[]): string {
 	for (const text of texts) hash.update(`${text.length} `).update(text);
 	return hash.digest('hex');
 }
+
+/** Whether any build before kept something of a kind. */
+export const hasKept = (kind: string): boolean => existsSync(path.join(FOLDER, kind));
 
 /** What an earlier build kept of a kind under a key; nothing where none did. */
 export async function kept<T>(kind: string, key: string): Promise<T | undefined> {

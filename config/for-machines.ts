@@ -1,11 +1,9 @@
-import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Worker } from 'node:worker_threads';
 import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
 import { kept } from './cache.ts';
-import { copyOf, KIND } from './page-copy.ts';
+import { copyOf, COPIES } from './page-copy.ts';
 import type { PageMarkdown } from './page-markdown.ts';
 import { sidebar } from './sidebar.ts';
 import { address, LLMS_FILE, OPEN_SEARCH, site, under } from './site.ts';
@@ -22,26 +20,22 @@ interface Copy extends PageMarkdown {
  * the menu.
  *
  * @param pages - the HTML of the pages by their files
- * @param follower - the thread of `page-markdown-worker.ts`, which ends with this
+ * @param allCopied - ends once builds have kept the copies of all pages; not asked where they have
  * @returns how many copies there are
  */
 export async function writeMarkdownCopies(
 	dist: string,
 	pages: ReadonlyMap<string, string>,
-	follower: Worker,
+	allCopied: () => Promise<void>,
 ): Promise<number> {
-	follower.ref();
-	follower.postMessage('every page is there');
-	await once(follower, 'exit');
-	const copies = await Promise.all(
-		[...pages]
-			.flatMap(([html, text]) => copyOf(html, text) ?? [])
-			.map(async ({ page, file, key }): Promise<Copy> => {
-				const made = await kept<PageMarkdown>(KIND, key);
-				if (made === undefined) throw new Error(`${page} has no Markdown copy`);
-				return { page, file, ...made };
-			}),
-	);
+	const named = [...pages].flatMap(([html, text]) => copyOf(html, text) ?? []);
+	const read = () => Promise.all(named.map(({ key }) => kept<PageMarkdown>(COPIES, key)));
+	let made = await read();
+	if (made.includes(undefined)) {
+		await allCopied();
+		made = await read();
+	}
+	const copies = named.map(({ page, file }, index): Copy => ({ page, file, ...made[index]! }));
 	await Promise.all(copies.map(({ file, markdown }) => writeFile(path.join(dist, file), markdown)));
 	await writeFile(path.join(dist, LLMS_FILE), llmsOf(copies));
 	return copies.length;

@@ -4,7 +4,7 @@ import { keyOf } from './cache.ts';
 import { base, EMBED, site } from './site.ts';
 
 /** Kind under which builds keep copies. */
-export const KIND = 'markdown-copies';
+export const COPIES = 'markdown-copies';
 
 /** A page that has a Markdown copy. */
 export interface CopiedPage {

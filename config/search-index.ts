@@ -1,11 +1,12 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
-import { keptOfEach, keyOf } from './cache.ts';
+import { keep, kept, keptOfEach, keyOf } from './cache.ts';
 import { inSmallChunks } from './pagefind-chunks.ts';
-import { readGlossary } from '../src/collections/glossary.ts';
+import { base } from './site.ts';
+import { readGlossary, type Term } from '../src/collections/glossary.ts';
 import { readSearchAliases } from '../src/collections/search-aliases.ts';
 import { shortFormsOf, type SearchTable } from '../src/lib/search/answer.ts';
 import { sectionsIn, type Anchor } from '../src/lib/search/passages.ts';
@@ -24,6 +25,16 @@ const FEWEST_PAGES = 5;
 /** What Pagefind writes for interfaces that this site does not use. */
 const UNUSED = /ui|highlight|component|modular|unknown/;
 
+/** Kind under which builds keep the index. */
+const KIND = 'search-index';
+
+/** The names that readers have for what stands on the pages. */
+interface Names {
+	glossary: readonly Term[];
+	/** What readers type for what pages say, beside the terms of the glossary. */
+	aliases: Readonly<Record<string, string>>;
+}
+
 /** A page as Pagefind keeps it, as far as it is read here. */
 interface Fragment {
 	url: string;
@@ -32,8 +43,72 @@ interface Fragment {
 	anchors: Anchor[];
 }
 
-/** Pagefind, a program of its own, ready for the pages. */
-export async function openIndex(): Promise<PagefindIndex> {
+/** A search index as builds keep it: what it was made of, and its files in the site’s folder, as base64. */
+interface KeptIndex {
+	madeOf: string;
+	files: [file: string, content: string][];
+}
+
+/**
+ * Begins the search index of built pages: Pagefind is a program of its own, and reads them from then on. The index is
+ * made anew only where a page says something else than at the build before.
+ *
+ * @param dist - the folder of the built site
+ * @param pages - the HTML of its pages by their files; those that a search should not find are left out
+ * @returns what writes the index, and beside it one file with what ranking needs of every page and the words that
+ * slips are mended to, and gives how many pages there are
+ */
+export async function startSearchIndex(
+	dist: string,
+	pages: ReadonlyMap<string, string>,
+): Promise<() => Promise<number>> {
+	const searched = [...pages].filter(([, html]) => html.includes(' data-pagefind-body'));
+	const names = { glossary: readGlossary(), aliases: readSearchAliases() };
+	const madeOf = keyOf(
+		JSON.stringify(names),
+		...searched.flatMap(([file, html]) => [file, html.slice(html.indexOf('<main'))]),
+	);
+	// One index is kept for each base path, because an index is large.
+	const key = keyOf(base);
+	const known = await kept<KeptIndex>(KIND, key);
+	if (known?.madeOf === madeOf) return () => write(dist, known);
+	const found = indexed(
+		await openIndex(),
+		dist,
+		searched.map(([file]) => file),
+	);
+	return async () => {
+		const index = { madeOf, files: await filesOf(await found, names) };
+		await keep(KIND, key, index);
+		return write(dist, index);
+	};
+}
+
+/** Writes the files of an index; gives how many pages are in it. */
+async function write(dist: string, { files }: KeptIndex): Promise<number> {
+	for (const folder of new Set(files.map(([file]) => path.dirname(file))))
+		mkdirSync(path.join(dist, folder), { recursive: true });
+	await Promise.all(
+		files.map(([file, content]) =>
+			writeFile(path.join(dist, file), Buffer.from(content, 'base64')),
+		),
+	);
+	return files.filter(([file]) => isFragment(file)).length;
+}
+
+const isFragment = (file: string) => file.endsWith('.pf_fragment');
+
+/** Pagefind’s files and the search table, as they are kept. */
+async function filesOf(files: readonly IndexFile[], names: Names): Promise<KeptIndex['files']> {
+	const pages = files.filter(({ path: file }) => isFragment(file)).map(pageOf);
+	const table = Buffer.from(JSON.stringify(await tableOf(pages, names)));
+	return [
+		...files.map(({ path: file, content }) => [`pagefind/${file}`, content] as const),
+		['search.json', table] as const,
+	].map(([file, content]) => [file, Buffer.from(content).toString('base64')]);
+}
+
+async function openIndex(): Promise<PagefindIndex> {
 	const { index, errors } = await createIndex({
 		rootSelector: 'main',
 		excludeSelectors: ['footer > *', '.independence', '.sr-only', '.fact-mark', '.fact-weak'],
@@ -44,41 +119,13 @@ export async function openIndex(): Promise<PagefindIndex> {
 	return index;
 }
 
-/** Whether a built page is one that a search should find. */
-export const isSearched = (html: string) => html.includes(' data-pagefind-body');
-
-/**
- * Makes the search index of built pages with Pagefind, and beside it one file with what ranking needs of every page
- * and the words that slips are mended to.
- *
- * @param pages - files in the folder; Pagefind would read the others too, in twice the time
- * @param index - which ends with this
- * @returns how many pages there are
- */
-export async function writeSearchIndex(
-	dist: string,
-	pages: readonly string[],
-	index: PagefindIndex,
-): Promise<number> {
-	const files = await indexed(dist, pages, index);
-	const folder = path.join(dist, 'pagefind');
-	for (const part of new Set(files.map(({ path: file }) => path.dirname(file))))
-		mkdirSync(path.join(folder, part), { recursive: true });
-	const written = files.map(({ path: file, content }) =>
-		writeFile(path.join(folder, file), content),
-	);
-	const found = files.filter(({ path: file }) => file.endsWith('.pf_fragment')).map(pageOf);
-	writeFileSync(path.join(dist, 'search.json'), JSON.stringify(await tableOf(found)));
-	await Promise.all(written);
-	return found.length;
-}
-
-/** Pagefind’s files for the pages of a folder. */
+/** Pagefind’s files for these pages of a folder, with words in smaller chunks. */
 async function indexed(
+	index: PagefindIndex,
 	dist: string,
 	pages: readonly string[],
-	index: PagefindIndex,
 ): Promise<IndexFile[]> {
+	// Pagefind would read the other pages too, in twice the time.
 	const glob = `{${pages.join(',').replaceAll(path.sep, '/')}}`;
 	const added = await index.addDirectory({ path: dist, glob });
 	if (added.errors.length > 0) throw new Error(`Pagefind: ${added.errors.join('; ')}`);
@@ -103,9 +150,10 @@ function pageOf({ path: file, content }: IndexFile): IndexedPage {
 }
 
 /** What the search needs beside Pagefind’s own files. */
-async function tableOf(pages: readonly IndexedPage[]): Promise<SearchTable> {
-	const glossary = readGlossary();
-	const readersAliases = readSearchAliases();
+async function tableOf(
+	pages: readonly IndexedPage[],
+	{ glossary, aliases: readersAliases }: Names,
+): Promise<SearchTable> {
 	const aliases = {
 		...shortFormsOf(glossary.map(({ term, name }) => [term, name])),
 		...readersAliases,

@@ -16,6 +16,7 @@ const caches = [
 	'.cache/diagrams',
 	'.cache/map-data',
 	'.cache/markdown-copies',
+	'.cache/search-index',
 	'.cache/slips',
 	'.cache/style-sheets',
 	'.cache/transfers',

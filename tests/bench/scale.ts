@@ -127,7 +127,7 @@ function makeOwnSite(folder: string, size: number): void {
 function forget(folder: string): void {
 	for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
 		rmSync(path.join(folder, made), { recursive: true, force: true });
-	for (const kind of ['markdown-copies', 'slips', 'style-sheets', 'transfers'])
+	for (const kind of ['markdown-copies', 'search-index', 'slips', 'style-sheets', 'transfers'])
 		rmSync(path.join(folder, '.cache', kind), { recursive: true, force: true });
 }
 

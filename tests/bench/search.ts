@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { chromium, type Page } from '@playwright/test';
 import { close, createIndex } from 'pagefind';
-import { isSearched, openIndex, writeSearchIndex } from '../../config/search-index.ts';
+import { startSearchIndex } from '../../config/search-index.ts';
 import { findBrowser } from '../../scripts/browser.ts';
 import { serve } from '../../scripts/serve.ts';
 import { ask, limits, questions, rank, sharesOf } from '../search/ask.ts';
@@ -209,12 +209,14 @@ async function growSite(): Promise<string> {
 			);
 		}
 	}
-	const searched = (readdirSync(folder, { recursive: true }) as string[]).filter(
-		(file) =>
-			path.basename(file) === 'index.html' &&
-			isSearched(readFileSync(path.join(folder, file), 'utf8')),
+	const files = (readdirSync(folder, { recursive: true }) as string[]).filter(
+		(file) => path.basename(file) === 'index.html',
 	);
-	await writeSearchIndex(folder, searched, await openIndex());
+	const write = await startSearchIndex(
+		folder,
+		new Map(files.map((file) => [file, readFileSync(path.join(folder, file), 'utf8')])),
+	);
+	await write();
 	return folder;
 }
 
