@@ -10,7 +10,6 @@ import { writeMarkdownCopies, writeOpenSearch } from './for-machines.ts';
 import { policyFor, policyIn, sourcesIn, withPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
 import { checkLinks } from './links.ts';
-import { COPIES } from './page-copy.ts';
 import type { FollowedSite } from './page-markdown-worker.ts';
 import { writePageScript } from './page-script.ts';
 import { startSearchIndex } from './search-index.ts';
@@ -29,7 +28,8 @@ export const afterBuild: AstroIntegration = {
 			// Rendering the pages comes next, which leaves a processor idle. Where copies were kept, few are left to make.
 			const name = 'after-build:before-pages';
 			const writeBundle = function (this: { environment: { name: string } }) {
-				if (this.environment.name === 'client' && !hasKept(COPIES)) follower = followPages();
+				if (this.environment.name === 'client' && !hasKept('markdown-copies'))
+					follower = followPages();
 			};
 			updateConfig({ vite: { plugins: [{ name, writeBundle }] } });
 		},
@@ -42,12 +42,12 @@ export const afterBuild: AstroIntegration = {
 			offline = startOfflineCopy();
 		},
 		async 'astro:build:done'({ logger }) {
-			const pages = readPages(dist);
+			const pages = readPages();
 			const writeSearchIndex = await startSearchIndex(dist, pages);
 			const [found, copied, finished, writeOfflineCopy] = await Promise.all([
 				writeSearchIndex(),
 				writeCopiesAndCheckLinks(pages),
-				finishedPages(dist, pages),
+				finishedPages(pages),
 				offline,
 			]);
 			writeOpenSearch(dist);
@@ -55,7 +55,7 @@ export const afterBuild: AstroIntegration = {
 				[...finished].map(([file, html]) => writeFile(path.join(dist, file), html)),
 			);
 			// Last, because it lists every file.
-			const { files, bytes } = await writeOfflineCopy(dist);
+			const { files, bytes } = await writeOfflineCopy();
 			logger.info(
 				`${found} pages in the search index, ${copied} as Markdown; ${files} files to read offline, ${Math.round(bytes / 1024)} kB compressed`,
 			);
@@ -90,11 +90,11 @@ async function writeCopiesAndCheckLinks(pages: ReadonlyMap<string, string>) {
 async function startOfflineCopy() {
 	const { bundleWorker, writeOfflineCopy } = await import('./offline-copy.ts');
 	const worker = await bundleWorker();
-	return (dist: string) => writeOfflineCopy(dist, worker);
+	return () => writeOfflineCopy(dist, worker);
 }
 
-/** The HTML of all pages of a folder, by their files. */
-function readPages(dist: string): Map<string, string> {
+/** The HTML of all pages, by their files. */
+function readPages(): Map<string, string> {
 	const files = (readdirSync(dist, { recursive: true }) as string[]).toSorted();
 	return new Map(
 		files
@@ -107,16 +107,13 @@ function readPages(dist: string): Map<string, string> {
  * The pages as readers get them: with style sheets and scripts that were joined, without what their islands are given,
  * and each with its own policy. Writes these files, and the headers.
  */
-async function finishedPages(
-	dist: string,
-	pages: ReadonlyMap<string, string>,
-): Promise<Map<string, string>> {
+async function finishedPages(pages: ReadonlyMap<string, string>): Promise<Map<string, string>> {
 	const restyle = await writeStyleSheets(dist, pages);
 	const rescript = await writePageScript(dist, pages);
 	const policy = policyIn(pages.get('index.html')!);
 	const joined = [...pages].map(([file, html]) => {
 		const text = withoutProps(dist, rescript(restyle(file, html)));
-		return { file, text, sources: new Set(sourcesIn(text)) };
+		return { file, text, sources: sourcesIn(text) };
 	});
 	const all = new Set(joined.flatMap(({ sources }) => [...sources]));
 	writeHeaders(dist, policyFor(all, policy));

@@ -7,6 +7,16 @@ import { fileURLToPath } from 'node:url';
 /** What builds keep for the next ones, in a folder of `.cache` for each kind, by what it was made of. */
 const FOLDER = '.cache';
 
+/** What builds keep. */
+export const KINDS = [
+	'markdown-copies',
+	'search-index',
+	'slips',
+	'style-sheets',
+	'transfers',
+] as const;
+type Kind = (typeof KINDS)[number];
+
 /** What makes what is kept: where any of it is another, everything is made anew. */
 const MAKERS = ['../package.json', './', '../src/lib/search/'].flatMap((place) => {
 	const file = fileURLToPath(new URL(place, import.meta.url));
@@ -24,16 +34,16 @@ function digestOf(texts: readonly string[]): string {
 }
 
 /** Whether any build before kept something of a kind. */
-export const hasKept = (kind: string): boolean => existsSync(path.join(FOLDER, kind));
+export const hasKept = (kind: Kind): boolean => existsSync(path.join(FOLDER, kind));
 
 /** What an earlier build kept of a kind under a key; nothing where none did. */
-export async function kept<T>(kind: string, key: string): Promise<T | undefined> {
+export async function kept<T>(kind: Kind, key: string): Promise<T | undefined> {
 	const text = await readFile(fileOf(kind, key), 'utf8').catch(() => undefined);
 	return text === undefined ? undefined : (JSON.parse(text) as T);
 }
 
 /** Keeps what was made, which JSON has to be able to carry. */
-export async function keep(kind: string, key: string, made: unknown): Promise<void> {
+export async function keep(kind: Kind, key: string, made: unknown): Promise<void> {
 	await mkdir(path.join(FOLDER, kind), { recursive: true });
 	await writeFile(fileOf(kind, key), JSON.stringify(made));
 }
@@ -44,7 +54,7 @@ export async function keep(kind: string, key: string, made: unknown): Promise<vo
  * @param make - what is made of one of them, and of nothing else than the key is made of
  */
 export async function keptOfEach<T>(
-	kind: string,
+	kind: Kind,
 	key: string,
 	names: readonly string[],
 	make: (name: string) => T | Promise<T>,
@@ -57,4 +67,4 @@ export async function keptOfEach<T>(
 	return new Map(asked);
 }
 
-const fileOf = (kind: string, key: string) => path.join(FOLDER, kind, `${key}.json`);
+const fileOf = (kind: Kind, key: string) => path.join(FOLDER, kind, `${key}.json`);

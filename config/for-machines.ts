@@ -3,17 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
 import { kept } from './cache.ts';
-import { copyOf, COPIES } from './page-copy.ts';
+import { copyOf, type CopiedPage } from './page-copy.ts';
 import type { PageMarkdown } from './page-markdown.ts';
 import { sidebar } from './sidebar.ts';
 import { address, LLMS_FILE, OPEN_SEARCH, site, under } from './site.ts';
 
-/** A page’s copy, and the page’s path without the base. */
-interface Copy extends PageMarkdown {
-	page: string;
-	/** Path of the copy, without the base. */
-	file: string;
-}
+type Copy = PageMarkdown & Pick<CopiedPage, 'page' | 'file'>;
 
 /**
  * Writes the Markdown copy of each page of a built folder beside it, and `llms.txt`, which lists them in the order of
@@ -29,7 +24,8 @@ export async function writeMarkdownCopies(
 	allCopied: () => Promise<void>,
 ): Promise<number> {
 	const named = [...pages].flatMap(([html, text]) => copyOf(html, text) ?? []);
-	const read = () => Promise.all(named.map(({ key }) => kept<PageMarkdown>(COPIES, key)));
+	const read = () =>
+		Promise.all(named.map(({ key }) => kept<PageMarkdown>('markdown-copies', key)));
 	let made = await read();
 	if (made.includes(undefined)) {
 		await allCopied();

@@ -56,9 +56,11 @@ export function policyIn(html: string): string {
 }
 
 /** What a policy calls the scripts and styles that stand in a page. */
-export const sourcesIn = (html: string): string[] =>
-	[...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)].map(([, , text]) =>
-		sourceOfText(text!),
+export const sourcesIn = (html: string): Set<string> =>
+	new Set(
+		[...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)].map(([, , text]) =>
+			sourceOfText(text!),
+		),
 	);
 
 /** Most pages have the same. */

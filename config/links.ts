@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { nearest } from '../src/lib/facts/nearest.ts';
 import { attributeValue } from './attribute.ts';
-import { base } from './site.ts';
+import { base, pathOf, under } from './site.ts';
 
 /** Stands for the site, whose own address says nothing of its links. */
 const SITE = 'https://site.invalid';
@@ -48,8 +48,7 @@ export function checkLinks(dist: string, pages: ReadonlyMap<string, string>): vo
 	if (problems.length > 0) throw new Error(`dead links\n${problems.join('\n')}`);
 }
 
-const addressOf = (file: string) =>
-	base + file.replaceAll(path.sep, '/').replace(/(?<=^|\/)index\.html$/, '');
+const addressOf = (file: string) => under(pathOf(file));
 
 const idsIn = (html: string) => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!));
 

@@ -1,10 +1,7 @@
 import path from 'node:path';
 import { markdownCopyOf } from '../src/lib/markdown-copy.ts';
 import { keyOf } from './cache.ts';
-import { base, EMBED, site } from './site.ts';
-
-/** Kind under which builds keep copies. */
-export const COPIES = 'markdown-copies';
+import { base, EMBED, pathOf, site } from './site.ts';
 
 /** A page that has a Markdown copy. */
 export interface CopiedPage {
@@ -24,7 +21,7 @@ export interface CopiedPage {
  */
 export function copyOf(file: string, html: string): CopiedPage | undefined {
 	if (path.basename(file) !== 'index.html') return undefined;
-	const page = `/${file.slice(0, -'index.html'.length).replaceAll(path.sep, '/')}`;
+	const page = pathOf(file);
 	const copy = page.startsWith(`/${EMBED}/`) ? undefined : markdownCopyOf(page);
 	return copy === undefined
 		? undefined

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { keep, kept } from './cache.ts';
-import { copyOf, COPIES } from './page-copy.ts';
+import { copyOf } from './page-copy.ts';
 import { site, under } from './site.ts';
 
 /** What the thread is told: the folder of the site that is being built. */
@@ -37,7 +37,7 @@ async function follow(file: string): Promise<void> {
 	if (!html.endsWith('</html>')) return;
 	seen.set(file, mtimeMs);
 	const copy = copyOf(file, html);
-	if (copy === undefined || (await kept(COPIES, copy.key)) !== undefined) return;
+	if (copy === undefined || (await kept('markdown-copies', copy.key)) !== undefined) return;
 	const { markdownOf } = await import('./page-markdown.ts');
-	await keep(COPIES, copy.key, markdownOf(html, under(copy.page), site.site));
+	await keep('markdown-copies', copy.key, markdownOf(html, under(copy.page), site.site));
 }

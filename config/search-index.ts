@@ -25,9 +25,6 @@ const FEWEST_PAGES = 5;
 /** What Pagefind writes for interfaces that this site does not use. */
 const UNUSED = /ui|highlight|component|modular|unknown/;
 
-/** Kind under which builds keep the index. */
-const KIND = 'search-index';
-
 /** The names that readers have for what stands on the pages. */
 interface Names {
 	glossary: readonly Term[];
@@ -70,7 +67,7 @@ export async function startSearchIndex(
 	);
 	// One index is kept for each base path, because an index is large.
 	const key = keyOf(base);
-	const known = await kept<KeptIndex>(KIND, key);
+	const known = await kept<KeptIndex>('search-index', key);
 	if (known?.madeOf === madeOf) return () => write(dist, known);
 	const found = indexed(
 		await openIndex(),
@@ -79,7 +76,7 @@ export async function startSearchIndex(
 	);
 	return async () => {
 		const index = { madeOf, files: await filesOf(await found, names) };
-		await keep(KIND, key, index);
+		await keep('search-index', key, index);
 		return write(dist, index);
 	};
 }

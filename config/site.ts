@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import type { StarlightUserConfig } from '@astrojs/starlight/types';
 
 type Head = NonNullable<StarlightUserConfig['head']>;
@@ -9,6 +10,10 @@ export const base = BASE ? `/${BASE.replace(/^\/+|\/+$/g, '')}/`.replace('//', '
 
 /** Address of the deployment, for canonical links and the sitemap; nothing where `SITE` is not set. */
 export const site: { site?: string } = SITE ? { site: SITE } : {};
+
+/** Path of a built page, without the base, of its file in the site’s folder: `/lambda/vpc/` of `lambda/vpc/index.html`. */
+export const pathOf = (file: string): string =>
+	`/${file.replaceAll(sep, '/').replace(/(?<=^|\/)index\.html$/, '')}`;
 
 /** Path at which a page is served, of its path without the base. */
 export const under = (page: string): string => base.replace(/\/$/, '') + page;

@@ -8,9 +8,6 @@ import { base, EMBED } from './site.ts';
 /** A link to a style sheet that a page waits for, or to one that only a printer asks for. */
 const LINK = /<link rel="stylesheet" href="([^"]+)"( media="print")?>/g;
 
-/** Kind under which builds keep sheets. */
-const KIND = 'style-sheets';
-
 /** A page with the style sheet of its kind in place of those that the build linked. */
 export type Restyle = (file: string, html: string) => string;
 
@@ -69,8 +66,8 @@ function sheetsOf(file: string, html: string): { kind: Kind } & Record<Medium, s
 	const { screen = [], print = [] } = Object.groupBy(html.matchAll(LINK), ([, , isPrint]) =>
 		isPrint ? 'print' : 'screen',
 	);
-	const [ofScreen, ofPrint] = [screen, print].map((links) => links.map(([, href]) => href!));
-	return { kind: kindOf(file, html), screen: ofScreen!, print: ofPrint! };
+	const hrefsOf = (links: readonly RegExpExecArray[]) => links.map(([, href]) => href!);
+	return { kind: kindOf(file, html), screen: hrefsOf(screen), print: hrefsOf(print) };
 }
 
 /** What of a style sheet has only names of these. */
@@ -86,7 +83,7 @@ async function used(
 		(word) => inRules.has(word) || parts.some((part) => word.includes(part)),
 	);
 	const key = keyOf(rules, ...names.toSorted(), ...variables);
-	const known = await kept<string>(KIND, key);
+	const known = await kept<string>('style-sheets', key);
 	if (known !== undefined) return known;
 	const { PurgeCSS } = await import('purgecss');
 	const [purged] = await new PurgeCSS().purge({
@@ -96,7 +93,7 @@ async function used(
 		safelist: { variables },
 		extractors: [{ extensions: ['html'], extractor: () => names }],
 	});
-	await keep(KIND, key, purged!.css);
+	await keep('style-sheets', key, purged!.css);
 	return purged!.css;
 }
 

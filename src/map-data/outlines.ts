@@ -23,12 +23,6 @@ export function outline(topology: Topology, name: string, partsOfDegree: number)
 	});
 }
 
-const coasts = new Map<number, string>();
-
 /** The coast of the whole world, for the first picture. */
-export function coast(partsOfDegree: number): string {
-	const known =
-		coasts.get(partsOfDegree) ?? outline(coarse as unknown as Topology, 'land', partsOfDegree);
-	coasts.set(partsOfDegree, known);
-	return known;
-}
+export const coast = (partsOfDegree: number) =>
+	outline(coarse as unknown as Topology, 'land', partsOfDegree);

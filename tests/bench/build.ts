@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
+import { KINDS } from '../../config/cache.ts';
 import { makeBareSite } from './bare-site.ts';
 import { holds, percentile } from './percentile.ts';
 
@@ -15,11 +16,7 @@ const bare = path.resolve('.cache/bare');
 const caches = [
 	'.cache/diagrams',
 	'.cache/map-data',
-	'.cache/markdown-copies',
-	'.cache/search-index',
-	'.cache/slips',
-	'.cache/style-sheets',
-	'.cache/transfers',
+	...KINDS.map((kind) => `.cache/${kind}`),
 	'.astro',
 	'node_modules/.astro',
 	'node_modules/.vite',

@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { KINDS } from '../../config/cache.ts';
 import { makeBareSite } from './bare-site.ts';
 import { holds, percentile } from './percentile.ts';
 
@@ -127,7 +128,7 @@ function makeOwnSite(folder: string, size: number): void {
 function forget(folder: string): void {
 	for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
 		rmSync(path.join(folder, made), { recursive: true, force: true });
-	for (const kind of ['markdown-copies', 'search-index', 'slips', 'style-sheets', 'transfers'])
+	for (const kind of KINDS)
 		rmSync(path.join(folder, '.cache', kind), { recursive: true, force: true });
 }
 

@@ -1,23 +1,17 @@
 import { getCollection } from 'astro:content';
 import { resolveEntries, type Entry, type Figure } from '../../collections/resolve.ts';
 import { nearest } from '../../lib/facts/nearest.ts';
+import { onceABuild } from '../../lib/once-a-build.ts';
 import type { PriceTier } from '../../lib/price/tiers.ts';
 
-let entries: Promise<Map<string, Entry>> | undefined;
-
-/** Every fact and figure row of the content, by id. Read once a build, anew at each request of the author's server. */
-export function allEntries(): Promise<Map<string, Entry>> {
-	if (import.meta.env.DEV || entries === undefined) entries = loadEntries();
-	return entries;
-}
-
-async function loadEntries() {
+/** Every fact and figure row of the content, by id. */
+export const allEntries = onceABuild(async (): Promise<Map<string, Entry>> => {
 	const [facts, tables] = await Promise.all([getCollection('facts'), getCollection('tables')]);
 	return resolveEntries(
 		facts.map(({ data }) => data),
 		tables.map(({ data }) => data),
 	);
-}
+});
 
 /**
  * The entry a page cannot do without.

@@ -1,6 +1,7 @@
 import { plotOf } from '~/lib/chart/plot';
 import { resultOf as lambdaResult } from '~/lib/lambda-vs-api-gateway/result';
 import { fieldsFor as lambdaFields } from '~/lib/lambda-vs-api-gateway/state';
+import { onceABuild } from '~/lib/once-a-build';
 import { resultOf as costResult } from '~/lib/serving-cost/result';
 import { fieldsFor as costFields } from '~/lib/serving-cost/state';
 import { resultOf as spotResult } from '~/lib/spot-fleet/result';
@@ -12,15 +13,8 @@ import { readLimits as readLambdaLimits } from '../lambda-vs-api-gateway/limits.
 import { readLimits as readCostLimits } from '../serving-cost/limits.ts';
 import { readLimits as readSpotLimits } from '../spot-fleet/limits.ts';
 
-let pictures: ReturnType<typeof compute> | undefined;
-
-/** What the pictures of the labs show: their examples. Computed once a build, anew by the author's server. */
-export function readPictures() {
-	if (import.meta.env.DEV || pictures === undefined) pictures = compute();
-	return pictures;
-}
-
-async function compute() {
+/** What the pictures of the labs show: their examples. */
+export const readPictures = onceABuild(async () => {
 	const { sites, areas } = await readScene();
 	return {
 		timeline: await timeline(),
@@ -31,7 +25,7 @@ async function compute() {
 		coast: coast(1),
 		bill: await bill(),
 	};
-}
+});
 
 async function timeline() {
 	const limits = await readLambdaLimits();
