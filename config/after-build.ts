@@ -1,6 +1,5 @@
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
@@ -51,9 +50,7 @@ export const afterBuild: AstroIntegration = {
 				offline,
 			]);
 			writeOpenSearch(dist);
-			await Promise.all(
-				[...finished].map(([file, html]) => writeFile(path.join(dist, file), html)),
-			);
+			for (const [file, html] of finished) writeFileSync(path.join(dist, file), html);
 			// Last, because it lists every file.
 			const { files, bytes } = await writeOfflineCopy();
 			logger.info(

@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import {
+	existsSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -37,15 +43,19 @@ function digestOf(texts: readonly string[]): string {
 export const hasKept = (kind: Kind): boolean => existsSync(path.join(FOLDER, kind));
 
 /** What an earlier build kept of a kind under a key; nothing where none did. */
-export async function kept<T>(kind: Kind, key: string): Promise<T | undefined> {
-	const text = await readFile(fileOf(kind, key), 'utf8').catch(() => undefined);
-	return text === undefined ? undefined : (JSON.parse(text) as T);
+export function kept<T>(kind: Kind, key: string): T | undefined {
+	const file = fileOf(kind, key);
+	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
 }
 
 /** Keeps what was made, which JSON has to be able to carry. */
-export async function keep(kind: Kind, key: string, made: unknown): Promise<void> {
-	await mkdir(path.join(FOLDER, kind), { recursive: true });
-	await writeFile(fileOf(kind, key), JSON.stringify(made));
+export function keep(kind: Kind, key: string, made: unknown): void {
+	mkdirSync(path.join(FOLDER, kind), { recursive: true });
+	const file = fileOf(kind, key);
+	// Whoever reads it meanwhile, or after a build that was stopped here, finds all of it or nothing.
+	const part = `${file}.part`;
+	writeFileSync(part, JSON.stringify(made));
+	renameSync(part, file);
 }
 
 /**
@@ -59,11 +69,11 @@ export async function keptOfEach<T>(
 	names: readonly string[],
 	make: (name: string) => T | Promise<T>,
 ): Promise<Map<string, T>> {
-	const known = new Map(await kept<[string, T][]>(kind, key));
+	const known = new Map(kept<[string, T][]>(kind, key));
 	const asked = await Promise.all(
 		names.map(async (name) => [name, known.get(name) ?? (await make(name))] as const),
 	);
-	if (names.some((name) => !known.has(name))) await keep(kind, key, asked);
+	if (names.some((name) => !known.has(name))) keep(kind, key, asked);
 	return new Map(asked);
 }
 

@@ -1,5 +1,4 @@
 import { writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
 import { kept } from './cache.ts';
@@ -24,16 +23,15 @@ export async function writeMarkdownCopies(
 	allCopied: () => Promise<void>,
 ): Promise<number> {
 	const named = [...pages].flatMap(([html, text]) => copyOf(html, text) ?? []);
-	const read = () =>
-		Promise.all(named.map(({ key }) => kept<PageMarkdown>('markdown-copies', key)));
-	let made = await read();
+	const read = () => named.map(({ key }) => kept<PageMarkdown>('markdown-copies', key));
+	let made = read();
 	if (made.includes(undefined)) {
 		await allCopied();
-		made = await read();
+		made = read();
 	}
 	const copies = named.map(({ page, file }, index): Copy => ({ page, file, ...made[index]! }));
-	await Promise.all(copies.map(({ file, markdown }) => writeFile(path.join(dist, file), markdown)));
-	await writeFile(path.join(dist, LLMS_FILE), llmsOf(copies));
+	for (const { file, markdown } of copies) writeFileSync(path.join(dist, file), markdown);
+	writeFileSync(path.join(dist, LLMS_FILE), llmsOf(copies));
 	return copies.length;
 }
 

@@ -37,7 +37,7 @@ async function follow(file: string): Promise<void> {
 	if (!html.endsWith('</html>')) return;
 	seen.set(file, mtimeMs);
 	const copy = copyOf(file, html);
-	if (copy === undefined || (await kept('markdown-copies', copy.key)) !== undefined) return;
+	if (copy === undefined || kept('markdown-copies', copy.key) !== undefined) return;
 	const { markdownOf } = await import('./page-markdown.ts');
-	await keep('markdown-copies', copy.key, markdownOf(html, under(copy.page), site.site));
+	keep('markdown-copies', copy.key, markdownOf(html, under(copy.page), site.site));
 }

@@ -1,5 +1,4 @@
-import { mkdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
@@ -67,8 +66,8 @@ export async function startSearchIndex(
 	);
 	// One index is kept for each base path, because an index is large.
 	const key = keyOf(base);
-	const known = await kept<KeptIndex>('search-index', key);
-	if (known?.madeOf === madeOf) return () => write(dist, known);
+	const known = kept<KeptIndex>('search-index', key);
+	if (known?.madeOf === madeOf) return async () => write(dist, known);
 	const found = indexed(
 		await openIndex(),
 		dist,
@@ -76,20 +75,17 @@ export async function startSearchIndex(
 	);
 	return async () => {
 		const index = { madeOf, files: await filesOf(await found, names) };
-		await keep('search-index', key, index);
+		keep('search-index', key, index);
 		return write(dist, index);
 	};
 }
 
 /** Writes the files of an index; gives how many pages are in it. */
-async function write(dist: string, { files }: KeptIndex): Promise<number> {
+function write(dist: string, { files }: KeptIndex): number {
 	for (const folder of new Set(files.map(([file]) => path.dirname(file))))
 		mkdirSync(path.join(dist, folder), { recursive: true });
-	await Promise.all(
-		files.map(([file, content]) =>
-			writeFile(path.join(dist, file), Buffer.from(content, 'base64')),
-		),
-	);
+	for (const [file, content] of files)
+		writeFileSync(path.join(dist, file), Buffer.from(content, 'base64'));
 	return files.filter(([file]) => isFragment(file)).length;
 }
 

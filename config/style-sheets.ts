@@ -83,7 +83,7 @@ async function used(
 		(word) => inRules.has(word) || parts.some((part) => word.includes(part)),
 	);
 	const key = keyOf(rules, ...names.toSorted(), ...variables);
-	const known = await kept<string>('style-sheets', key);
+	const known = kept<string>('style-sheets', key);
 	if (known !== undefined) return known;
 	const { PurgeCSS } = await import('purgecss');
 	const [purged] = await new PurgeCSS().purge({
@@ -93,7 +93,7 @@ async function used(
 		safelist: { variables },
 		extractors: [{ extensions: ['html'], extractor: () => names }],
 	});
-	await keep('style-sheets', key, purged!.css);
+	keep('style-sheets', key, purged!.css);
 	return purged!.css;
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { D2 } from '@terrastruct/d2';
 import project from '../../../package.json' with { type: 'json' };
@@ -41,7 +41,7 @@ export async function renderDiagram(
 	name: string,
 	{ sources, cache }: DiagramFolders = folders,
 ): Promise<RenderedDiagram> {
-	const files = await sourcesOf(sources);
+	const files = sourcesOf(sources);
 	const file = `${name}.d2`;
 	if (!(file in files)) {
 		const names = Object.keys(files)
@@ -52,24 +52,20 @@ export async function renderDiagram(
 		);
 	}
 	const cached = path.join(cache, `${cacheKey(file, files)}.json`);
-	const known = await readFile(cached, 'utf8').catch(() => undefined);
-	if (known !== undefined) return JSON.parse(known) as RenderedDiagram;
+	if (existsSync(cached)) return JSON.parse(readFileSync(cached, 'utf8')) as RenderedDiagram;
 
 	// Parallel calls of one D2 instance hang.
 	const rendering = queue.then(() => compile(name, file, files, sources));
 	queue = rendering.catch(() => undefined);
 	const diagram = await rendering;
-	await mkdir(cache, { recursive: true });
-	await writeFile(cached, JSON.stringify(diagram));
+	mkdirSync(cache, { recursive: true });
+	writeFileSync(cached, JSON.stringify(diagram));
 	return diagram;
 }
 
 /** Whether a diagram has a second source for narrow screens, `<name>.narrow.d2`. */
-export async function hasNarrow(
-	name: string,
-	{ sources }: DiagramFolders = folders,
-): Promise<boolean> {
-	return `${name}.narrow.d2` in (await sourcesOf(sources));
+export function hasNarrow(name: string, { sources }: DiagramFolders = folders): boolean {
+	return `${name}.narrow.d2` in sourcesOf(sources);
 }
 
 /** Key of a rendered diagram: its text, that of all it imports, D2’s version and this loader’s. */
@@ -88,21 +84,19 @@ export function cacheKey(file: string, files: Record<string, string>): string {
 		.digest('hex');
 }
 
-const read = new Map<string, Promise<Record<string, string>>>();
+const read = new Map<string, Record<string, string>>();
 
 /** All sources of a folder by their files; a build reads them once, the authors’ server each time anew. */
-function sourcesOf(folder: string): Promise<Record<string, string>> {
+function sourcesOf(folder: string): Record<string, string> {
 	const sources = (import.meta.env.PROD && read.get(folder)) || readSources(folder);
 	read.set(folder, sources);
 	return sources;
 }
 
-async function readSources(folder: string): Promise<Record<string, string>> {
-	const names = (await readdir(folder)).filter((name) => name.endsWith('.d2'));
+function readSources(folder: string): Record<string, string> {
+	const names = readdirSync(folder).filter((name) => name.endsWith('.d2'));
 	return Object.fromEntries(
-		await Promise.all(
-			names.map(async (name) => [name, await readFile(path.join(folder, name), 'utf8')]),
-		),
+		names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
 	);
 }
 

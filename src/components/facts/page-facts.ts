@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
 import type { Entry } from '../../collections/resolve.ts';
 import { idsIn } from '../../lib/facts/ids.ts';
@@ -33,10 +33,8 @@ const sourcesOf = new WeakMap<Page, Promise<PageSource[]>>();
 
 async function readSources({ body = '' }: Page): Promise<PageSource[]> {
 	const entries = await allEntries();
-	const imported = await Promise.all(
-		[...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(([, file]) =>
-			readFile(`src/components/${file}`, 'utf8'),
-		),
+	const imported = [...body.matchAll(/from '~\/components\/(.+\.astro)'/g)].map(([, file]) =>
+		readFileSync(`src/components/${file}`, 'utf8'),
 	);
 	const sources = new Map<string, PageSource>();
 	for (const id of idsIn([body, ...imported].join('\n'), entries)) {
