@@ -22,6 +22,17 @@ import {
 	social,
 } from './config/site.ts';
 
+/**
+ * What `src/content.config.ts` takes from packages, which Node can load as it is: Astro would send it, and a hundred
+ * modules of its own behind it, through Vite one by one before every build.
+ */
+const external = [
+	'@astrojs/starlight/loaders',
+	'@astrojs/starlight/schema',
+	'astro/content/config',
+	'astro/zod',
+];
+
 export default defineConfig({
 	...site,
 	base,
@@ -30,7 +41,10 @@ export default defineConfig({
 	prefetch: false,
 	build: { inlineStylesheets: 'never', concurrency: 4 },
 	// Inlined scripts would be sent again with every page, and each would need its hash in the policy.
-	vite: { build: { assetsInlineLimit: 0 } },
+	vite: {
+		build: { assetsInlineLimit: 0 },
+		environments: { astro: { resolve: { external } } },
+	},
 	env: { schema: environment },
 	security: { csp: contentSecurityPolicy },
 	markdown: {

@@ -1,9 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { docsLoader } from '@astrojs/starlight/loaders';
 import type { Loader } from 'astro/loaders';
 import { z } from 'astro/zod';
-import { defineCollection } from 'astro:content';
+import { defineCollection } from 'astro/content/config';
 import { pageSchema } from './collections/docs.ts';
 import {
 	loadFacts,
@@ -30,8 +30,7 @@ function folderLoader<T extends Record<string, unknown>>(
 		name: `${path.basename(folder)}-loader`,
 		async load({ store, meta, watcher, logger, generateDigest }) {
 			const refresh = async () => {
-				const texts = await Promise.all([folder, ...READERS].map(textOf));
-				const digest = generateDigest(texts.join());
+				const digest = generateDigest([folder, ...READERS].map(textOf).join());
 				if (meta.get('digest') === digest) return;
 				const entries = await load(folder);
 				store.clear();
@@ -47,10 +46,11 @@ function folderLoader<T extends Record<string, unknown>>(
 	};
 }
 
-async function textOf(folder: string): Promise<string> {
-	const files = (await readdir(folder)).toSorted();
-	return (await Promise.all(files.map((file) => readFile(path.join(folder, file), 'utf8')))).join();
-}
+const textOf = (folder: string) =>
+	readdirSync(folder)
+		.toSorted()
+		.map((file) => readFileSync(path.join(folder, file), 'utf8'))
+		.join();
 
 export const collections = {
 	docs: defineCollection({ loader: docsLoader(), schema: pageSchema }),
