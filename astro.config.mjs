@@ -4,7 +4,6 @@ import sitemap from '@astrojs/sitemap';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { afterBuild } from './config/after-build.ts';
-import { contentSecurityPolicy } from './config/csp.ts';
 import { environment } from './config/environment.ts';
 import { baseLinks, focusableScrollers, glossaryLinks } from './config/markdown.ts';
 import { mapData } from './config/map-data.ts';
@@ -46,7 +45,6 @@ export default defineConfig({
 		environments: { astro: { resolve: { external } } },
 	},
 	env: { schema: environment },
-	security: { csp: contentSecurityPolicy },
 	markdown: {
 		syntaxHighlight: false,
 		processor: satteri({

@@ -1,22 +1,19 @@
-import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { AstroIntegration } from 'astro';
-import { hasKept } from './cache.ts';
+import { contentSecurityPolicy, inlineIn, type Inline } from './csp.ts';
 import { writeMarkdownCopies, writeOpenSearch } from './for-machines.ts';
-import { policyFor, policyIn, sourcesIn, withPolicy, writeHeaders } from './headers.ts';
+import { withPolicy, writeHeaders } from './headers.ts';
 import { withoutProps } from './island-props.ts';
 import { checkLinks } from './links.ts';
-import type { FollowedSite } from './page-markdown-worker.ts';
+import { followPages, markdownCopies, type Copy } from './markdown-copies.ts';
 import { writePageScript } from './page-script.ts';
 import { startSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
 
 /** Begun before the pages are there. */
 let offline: ReturnType<typeof startOfflineCopy>;
-let follower: Worker | undefined;
 let dist: string;
 
 /** What is made of the pages once Astro has written them. */
@@ -24,11 +21,10 @@ export const afterBuild: AstroIntegration = {
 	name: 'after-build',
 	hooks: {
 		'astro:config:setup'({ updateConfig }) {
-			// Rendering the pages comes next, which leaves a processor idle. Where copies were kept, few are left to make.
+			// Rendering the pages comes next.
 			const name = 'after-build:before-pages';
 			const writeBundle = function (this: { environment: { name: string } }) {
-				if (this.environment.name === 'client' && !hasKept('markdown-copies'))
-					follower = followPages();
+				if (this.environment.name === 'client') followPages(dist);
 			};
 			updateConfig({ vite: { plugins: [{ name, writeBundle }] } });
 		},
@@ -42,17 +38,12 @@ export const afterBuild: AstroIntegration = {
 		},
 		async 'astro:build:done'({ logger }) {
 			const pages = readPages();
-			const writeSearchIndex = await startSearchIndex(dist, pages);
-			const [found, copied, finished, writeOfflineCopy] = await Promise.all([
-				writeSearchIndex(),
-				writeCopiesAndCheckLinks(pages),
-				finishedPages(pages),
-				offline,
-			]);
 			writeOpenSearch(dist);
-			for (const [file, html] of finished) writeFileSync(path.join(dist, file), html);
-			// Last, because it lists every file.
-			const { files, bytes } = await writeOfflineCopy();
+			const { allRead, copies } = markdownCopies(dist, pages);
+			const [{ found, files, bytes }, copied] = await Promise.all([
+				writeForBrowsers(pages, allRead),
+				writeCopiesAndCheckLinks(pages, copies),
+			]);
 			logger.info(
 				`${found} pages in the search index, ${copied} as Markdown; ${files} files to read offline, ${Math.round(bytes / 1024)} kB compressed`,
 			);
@@ -60,27 +51,27 @@ export const afterBuild: AstroIntegration = {
 	},
 };
 
-/** A thread that copies pages as they are written. Alone it does not keep a build alive that has failed. */
-function followPages(): Worker {
-	const workerData: FollowedSite = { dist };
-	const worker = new Worker(new URL('page-markdown-worker.ts', import.meta.url), { workerData });
-	worker.unref();
-	return worker;
-}
-
-/** Ends once that thread has copied every page. */
-async function allCopied(): Promise<void> {
-	follower ??= followPages();
-	follower.ref();
-	follower.postMessage('every page is there');
-	await once(follower, 'exit');
+/** Search index, pages and offline copy; gives how many pages are found, and what the copy holds. */
+async function writeForBrowsers(pages: ReadonlyMap<string, string>, allRead: Promise<void>) {
+	const writeSearchIndex = await startSearchIndex(dist, pages);
+	const finished = await finishedPages(pages);
+	const found = await writeSearchIndex();
+	await allRead;
+	for (const [file, html] of finished) writeFileSync(path.join(dist, file), html);
+	const writeOfflineCopy = await offline;
+	// Last, because it lists every file that browsers ask for.
+	return { found, ...(await writeOfflineCopy()) };
 }
 
 /** Links are followed once the copies are there, because some lead to them. */
-async function writeCopiesAndCheckLinks(pages: ReadonlyMap<string, string>) {
-	const copied = await writeMarkdownCopies(dist, pages, allCopied);
+async function writeCopiesAndCheckLinks(
+	pages: ReadonlyMap<string, string>,
+	made: Promise<readonly Copy[]>,
+) {
+	const copies = await made;
+	writeMarkdownCopies(dist, copies);
 	checkLinks(dist, pages);
-	return copied;
+	return copies.length;
 }
 
 /** What makes the offline copy, with its worker bundled. */
@@ -107,14 +98,13 @@ function readPages(): Map<string, string> {
 async function finishedPages(pages: ReadonlyMap<string, string>): Promise<Map<string, string>> {
 	const restyle = await writeStyleSheets(dist, pages);
 	const rescript = await writePageScript(dist, pages);
-	const policy = policyIn(pages.get('index.html')!);
 	const joined = [...pages].map(([file, html]) => {
 		const text = withoutProps(dist, rescript(restyle(file, html)));
-		return { file, text, sources: sourcesIn(text) };
+		return { file, text, inline: inlineIn(text) };
 	});
-	const all = new Set(joined.flatMap(({ sources }) => [...sources]));
-	writeHeaders(dist, policyFor(all, policy));
+	const all = (kind: keyof Inline) => new Set(joined.flatMap(({ inline }) => [...inline[kind]]));
+	writeHeaders(dist, contentSecurityPolicy({ scripts: all('scripts'), styles: all('styles') }));
 	return new Map(
-		joined.map(({ file, text, sources }) => [file, withPolicy(text, policyFor(sources, policy))]),
+		joined.map(({ file, text, inline }) => [file, withPolicy(text, contentSecurityPolicy(inline))]),
 	);
 }

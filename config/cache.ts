@@ -5,6 +5,8 @@ import {
 	readdirSync,
 	readFileSync,
 	renameSync,
+	rmSync,
+	statSync,
 	writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -23,6 +25,8 @@ export const KINDS = [
 ] as const;
 type Kind = (typeof KINDS)[number];
 
+const MONTH_MS = 30 * 24 * 60 * 60 * 1000;
+
 /** What makes what is kept: where any of it is another, everything is made anew. */
 const MAKERS = ['../package.json', './', '../src/lib/search/'].flatMap((place) => {
 	const file = fileURLToPath(new URL(place, import.meta.url));
@@ -39,8 +43,8 @@ function digestOf(texts: readonly string[]): string {
 	return hash.digest('hex');
 }
 
-/** Whether any build before kept something of a kind. */
-export const hasKept = (kind: Kind): boolean => existsSync(path.join(FOLDER, kind));
+/** Whether an earlier build kept something of a kind under a key. */
+export const hasKept = (kind: Kind, key: string): boolean => existsSync(fileOf(kind, key));
 
 /** What an earlier build kept of a kind under a key; nothing where none did. */
 export function kept<T>(kind: Kind, key: string): T | undefined {
@@ -48,9 +52,17 @@ export function kept<T>(kind: Kind, key: string): T | undefined {
 	return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as T) : undefined;
 }
 
-/** Keeps what was made, which JSON has to be able to carry. */
+/**
+ * Keeps what was made, which JSON has to be able to carry, and forgets what was kept for a month: sources and programs
+ * that have changed since do not ask for it again.
+ */
 export function keep(kind: Kind, key: string, made: unknown): void {
-	mkdirSync(path.join(FOLDER, kind), { recursive: true });
+	const folder = path.join(FOLDER, kind);
+	mkdirSync(folder, { recursive: true });
+	for (const name of readdirSync(folder)) {
+		const old = path.join(folder, name);
+		if (Date.now() - statSync(old).mtimeMs > MONTH_MS) rmSync(old);
+	}
 	const file = fileOf(kind, key);
 	// Whoever reads it meanwhile, or after a build that was stopped here, finds all of it or nothing.
 	const part = `${file}.part`;

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import type { AstroUserConfig } from 'astro';
 
 /**
  * SHA-256 of the inline scripts that Starlight 0.42 writes into its pages: theme before the first
@@ -13,11 +12,7 @@ export const inlineScriptHashes = [
 	'sha256-GkZBRnvSuhtx/cvzvukVkX2JJZW+DdPlVr7BX8Tefqo=',
 	'sha256-wX2yOADeV+NMngflD5uYi3vl50SHC4sfM1EmylVjlX4=',
 	'sha256-7eCV4jtsr4t4knb3c4FCRPeu7GGZeOUGE3XvWix0XOQ=',
-] as `sha256-${string}`[];
-
-/** What a policy calls an inline script or style: its SHA-256. */
-export const sourceOf = (text: string) =>
-	`sha256-${createHash('sha256').update(text).digest('base64')}` as const;
+];
 
 /** The inline script that a page with a lab has (`components/ui/LinkVeil.astro`). */
 const linkVeil = readFileSync(
@@ -25,22 +20,46 @@ const linkVeil = readFileSync(
 	'utf8',
 );
 
-/** The policy of every page: nothing from another origin, no inline script but the ones above. */
-export const contentSecurityPolicy = {
-	directives: [
+/** Hashes of the scripts and styles that stand in pages. */
+export interface Inline {
+	scripts: ReadonlySet<string>;
+	styles: ReadonlySet<string>;
+}
+
+const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+
+const known = [...inlineScriptHashes, hashOf(linkVeil)];
+
+/** Most pages have the same. */
+const hashes = new Map<string, string>();
+
+/** Hashes of what stands in a page. */
+export function inlineIn(html: string): Inline {
+	const inline = { scripts: new Set<string>(), styles: new Set<string>() };
+	for (const [, tag, text] of html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)) {
+		const hash = hashes.get(text!) ?? hashOf(text!);
+		hashes.set(text!, hash);
+		inline[tag === 'script' ? 'scripts' : 'styles'].add(hash);
+	}
+	return inline;
+}
+
+/**
+ * The policy of pages in which these scripts and styles stand: nothing from another origin, no inline script but the
+ * ones above, and of these no more than stand there, because hashes are most of a policy’s bytes.
+ */
+export const contentSecurityPolicy = ({ scripts, styles }: Inline): string =>
+	[
 		"default-src 'self'",
 		"img-src 'self' data:",
 		"object-src 'none'",
 		"base-uri 'self'",
 		"form-action 'self'",
-	],
-	scriptDirective: {
 		// Pagefind's WebAssembly is compiled under the page's policy where there is no worker.
-		resources: ["'self'", "'wasm-unsafe-eval'"],
-		hashes: [...inlineScriptHashes, sourceOf(linkVeil)],
-	},
-	styleDirective: {
+		`script-src 'self' 'wasm-unsafe-eval'${quoted(known.filter((hash) => scripts.has(hash)))}`,
+		`style-src 'self'${quoted([...styles])}`,
 		// Starlight and Expressive Code set colours and indents in style attributes.
-		resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }],
-	},
-} satisfies NonNullable<AstroUserConfig['security']>['csp'];
+		"style-src-attr 'unsafe-inline'",
+	].join('; ');
+
+const quoted = (sources: readonly string[]) => sources.map((source) => ` '${source}'`).join('');

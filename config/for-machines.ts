@@ -1,38 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
-import { kept } from './cache.ts';
-import { copyOf, type CopiedPage } from './page-copy.ts';
-import type { PageMarkdown } from './page-markdown.ts';
+import type { Copy } from './markdown-copies.ts';
 import { sidebar } from './sidebar.ts';
 import { address, LLMS_FILE, OPEN_SEARCH, site, under } from './site.ts';
 
-type Copy = PageMarkdown & Pick<CopiedPage, 'page' | 'file'>;
-
-/**
- * Writes the Markdown copy of each page of a built folder beside it, and `llms.txt`, which lists them in the order of
- * the menu.
- *
- * @param pages - the HTML of the pages by their files
- * @param allCopied - ends once builds have kept the copies of all pages; not asked where they have
- * @returns how many copies there are
- */
-export async function writeMarkdownCopies(
-	dist: string,
-	pages: ReadonlyMap<string, string>,
-	allCopied: () => Promise<void>,
-): Promise<number> {
-	const named = [...pages].flatMap(([html, text]) => copyOf(html, text) ?? []);
-	const read = () => named.map(({ key }) => kept<PageMarkdown>('markdown-copies', key));
-	let made = read();
-	if (made.includes(undefined)) {
-		await allCopied();
-		made = read();
-	}
-	const copies = named.map(({ page, file }, index): Copy => ({ page, file, ...made[index]! }));
+/** Writes the Markdown copies of pages beside them, and `llms.txt`, which lists them in the order of the menu. */
+export function writeMarkdownCopies(dist: string, copies: readonly Copy[]): void {
 	for (const { file, markdown } of copies) writeFileSync(path.join(dist, file), markdown);
 	writeFileSync(path.join(dist, LLMS_FILE), llmsOf(copies));
-	return copies.length;
 }
 
 const addressOf = (file: string) =>

@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { ASSETS } from './assets.ts';
-import { sourceOf } from './csp.ts';
 import { EMBED, base } from './site.ts';
 
 /** File that Cloudflare Pages, the servers of this project and its deployment to AWS take response headers from. */
@@ -34,15 +33,15 @@ const HASHED = [ASSETS, 'pagefind/fragment', 'pagefind/index'];
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /**
- * Writes the response headers of the site: the policy that Astro made of `csp.ts` for the pages’ `<meta>`, with the
- * frame rules that only a header can carry. Labs under `/embed/` may be framed by anyone, everything else by nobody.
+ * Writes the response headers of the site: the policy of all its pages, with the frame rules that only a header can
+ * carry. Labs under `/embed/` may be framed by anyone, everything else by nobody.
  */
 export function writeHeaders(dist: string, policy: string): void {
 	writeFileSync(path.join(dist, HEADERS_FILE), headersOf(policy));
 }
 
 /** The policy in a page. */
-const META = /<meta http-equiv="content-security-policy" content="([^"]+)"\s*\/?>/;
+const META = /<meta http-equiv="content-security-policy" content="([^"]+)">/;
 
 /**
  * Content security policy that a built page carries.
@@ -55,51 +54,21 @@ export function policyIn(html: string): string {
 	return policy;
 }
 
-/** What a policy calls the scripts and styles that stand in a page. */
-export const sourcesIn = (html: string): Set<string> =>
-	new Set(
-		[...html.matchAll(/<(script|style)\b[^>]*>([^]*?)<\/\1>/g)].map(([, , text]) =>
-			sourceOfText(text!),
-		),
-	);
-
-/** Most pages have the same. */
-const sources = new Map<string, string>();
-
-function sourceOfText(text: string): string {
-	const source = sources.get(text) ?? `'${sourceOf(text)}'`;
-	sources.set(text, source);
-	return source;
-}
-
-/**
- * The policy with the hashes of no other scripts and styles than these: Astro’s has those of all that it may write,
- * which are most of its bytes.
- */
-export function policyFor(own: ReadonlySet<string>, policy: string): string {
-	return policy.replaceAll(/ ('sha256-[^']+')/g, (hash, source) => (own.has(source) ? hash : ''));
-}
-
-/**
- * A page with another policy in its `<meta>`, which then ends the head, in which nothing comes from outside: Chromium
- * looks ahead for style sheets only as far as the first policy.
- */
-export function withPolicy(html: string, policy: string): string {
-	const [meta, old] = META.exec(html)!;
-	return html.replace(meta, '').replace('</head>', `${meta.replace(old!, policy)}</head>`);
-}
+/** A page with its policy in a `<meta>` that ends the head: Chromium looks ahead for style sheets only as far as that. */
+export const withPolicy = (html: string, policy: string): string =>
+	html.replace('</head>', `<meta http-equiv="content-security-policy" content="${policy}"></head>`);
 
 /** The file, in the form of https://developers.cloudflare.com/pages/configuration/headers/. */
 const headersOf = (policy: string): string =>
 	[
 		rule(`${base}*`, {
 			...onEveryFile,
-			'Content-Security-Policy': `${policy} frame-ancestors 'none'`,
+			'Content-Security-Policy': `${policy}; frame-ancestors 'none'`,
 			'X-Frame-Options': 'DENY',
 		}),
 		rule(
 			`${base}${EMBED}/*`,
-			{ 'Content-Security-Policy': `${policy} frame-ancestors *` },
+			{ 'Content-Security-Policy': `${policy}; frame-ancestors *` },
 			OF_DOCUMENTS,
 		),
 		...HASHED.map((folder) =>

@@ -25,6 +25,8 @@ export function checkLinks(dist: string, pages: ReadonlyMap<string, string>): vo
 		return found;
 	};
 	const problemOf = (link: string, page: string): string | undefined => {
+		if (!isAddress(link))
+			return `${link} is no address that a browser can follow (a percent sign is written %25)`;
 		const { origin, pathname, hash } = new URL(link, SITE + page);
 		if (origin !== SITE) return undefined;
 		const ids = sections.get(pathname);
@@ -48,9 +50,20 @@ export function checkLinks(dist: string, pages: ReadonlyMap<string, string>): vo
 	if (problems.length > 0) throw new Error(`dead links\n${problems.join('\n')}`);
 }
 
+/** Whether a browser could follow a link. */
+function isAddress(link: string): boolean {
+	try {
+		decodeURIComponent(link);
+	} catch {
+		return false;
+	}
+	return URL.canParse(link, SITE);
+}
+
 const addressOf = (file: string) => under(pathOf(file));
 
-const idsIn = (html: string) => new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id!));
+const idsIn = (html: string) =>
+	new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => attributeValue(id!)));
 
 /** Where the links of a page’s content lead; its frame is Starlight’s, which knows the pages itself. */
 const linksIn = (html: string) =>

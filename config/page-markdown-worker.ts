@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
-import { keep, kept } from './cache.ts';
-import { copyOf } from './page-copy.ts';
+import { kept } from './cache.ts';
+import { COPIES_KEY, copyOf } from './page-copy.ts';
+import type { PageMarkdown } from './page-markdown.ts';
 import { site, under } from './site.ts';
 
 /** What the thread is told: the folder of the site that is being built. */
@@ -11,33 +12,60 @@ export interface FollowedSite {
 	dist: string;
 }
 
+/** What the thread tells: that it needs no page’s file any more, and at last the copies, by what they are made of. */
+export type FollowerMessage = 'all read' | ReadonlyMap<string, PageMarkdown>;
+
 const PAUSE_MS = 200;
 
 const { dist } = workerData as FollowedSite;
+const known = new Set(
+	kept<[string, PageMarkdown][]>('markdown-copies', COPIES_KEY)?.map(([madeOf]) => madeOf),
+);
+const made = new Map<string, PageMarkdown>();
 const seen = new Map<string, number>();
-let isEveryPageThere = false;
-parentPort!.once('message', () => (isEveryPageThere = true));
+let areAllWritten = false;
+parentPort!.once('message', () => (areAllWritten = true));
 
-// Makes and keeps copies of pages as they are written: rendering them leaves a processor idle.
-for (let isLast = false; !isLast;) {
-	isLast = isEveryPageThere;
-	const files = (readdirSync(dist, { recursive: true }) as string[]).filter((file) =>
-		file.endsWith('index.html'),
-	);
-	for (const file of files) await follow(file);
-	if (!isLast) await setTimeout(PAUSE_MS);
+for (let areAllRead = false; !areAllRead;) {
+	areAllRead = areAllWritten;
+	const pages = readNew();
+	if (areAllRead) tell('all read');
+	while (pages.length > 0 && areAllRead === areAllWritten) {
+		await copy(pages.shift()!);
+		// The message comes in between.
+		await setImmediate();
+	}
+	for (const { file } of pages) seen.delete(file);
+	if (!areAllWritten) await setTimeout(PAUSE_MS);
+}
+tell(made);
+
+interface WrittenPage {
+	file: string;
+	html: string;
 }
 
-/** Keeps the copy of a page, if it has changed and is written to its end. */
-async function follow(file: string): Promise<void> {
-	const place = path.join(dist, file);
-	const { mtimeMs } = statSync(place);
-	if (seen.get(file) === mtimeMs) return;
-	const html = readFileSync(place, 'utf8');
-	if (!html.endsWith('</html>')) return;
-	seen.set(file, mtimeMs);
-	const copy = copyOf(file, html);
-	if (copy === undefined || kept('markdown-copies', copy.key) !== undefined) return;
+/** Pages that have changed since they were last read, and are written to their end. */
+function readNew(): WrittenPage[] {
+	return (readdirSync(dist, { recursive: true }) as string[]).flatMap((file) => {
+		if (!file.endsWith('index.html')) return [];
+		const place = path.join(dist, file);
+		const { mtimeMs } = statSync(place);
+		if (seen.get(file) === mtimeMs) return [];
+		const html = readFileSync(place, 'utf8');
+		if (!html.endsWith('</html>')) return [];
+		seen.set(file, mtimeMs);
+		return [{ file, html }];
+	});
+}
+
+async function copy({ file, html }: WrittenPage): Promise<void> {
+	const copied = copyOf(file, html);
+	if (copied === undefined || known.has(copied.madeOf) || made.has(copied.madeOf)) return;
 	const { markdownOf } = await import('./page-markdown.ts');
-	keep('markdown-copies', copy.key, markdownOf(html, under(copy.page), site.site));
+	made.set(copied.madeOf, markdownOf(html, under(copied.page), site.site));
+}
+
+function tell(message: FollowerMessage): void {
+	parentPort!.postMessage(message);
 }

@@ -1,9 +1,7 @@
 import type { Element, Parents, Root } from 'hast';
-import { fromParse5 } from 'hast-util-from-parse5';
 import { select, selectAll } from 'hast-util-select';
 import { defaultHandlers, toMdast, type Handle, type State } from 'hast-util-to-mdast';
 import { toString } from 'hast-util-to-string';
-import { parseFragment } from 'parse5';
 import type {
 	BlockContent,
 	DefinitionContent,
@@ -18,6 +16,7 @@ import {
 	toMarkdown,
 	type Handle as ToMarkdownHandle,
 } from 'mdast-util-to-markdown';
+import { htmlToHast } from 'satteri';
 
 /** A built page as programs, and people without a browser, read it. */
 export interface PageMarkdown {
@@ -86,8 +85,7 @@ export function markdownOf(html: string, path: string, site = NOWHERE): PageMark
 	return { title, description, markdown };
 }
 
-/** A part of a page as a tree that does not know where in the text its nodes stood, which would take most of the time. */
-const treeOf = (html: string) => fromParse5(parseFragment(html)) as Root;
+const treeOf = (html: string) => htmlToHast(html, { fragment: true }) as Root;
 
 /** What stands between two marks; the menu, which is most of a page, is not worth parsing. */
 function part(html: string, from: string, to: string, path: string): string {

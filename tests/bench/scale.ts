@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import {
 	cpSync,
 	mkdirSync,
+	mkdtempSync,
 	readdirSync,
 	readFileSync,
 	rmSync,
@@ -10,7 +11,6 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { KINDS } from '../../config/cache.ts';
 import { makeBareSite } from './bare-site.ts';
 import { holds, percentile } from './percentile.ts';
 
@@ -23,7 +23,10 @@ const SIZES = [1000, 4000];
 const TIME_RATIO = 1.3;
 /** Pages at which the ratio has to hold: at more, bare Starlight’s sidebar alone takes longer than this site. */
 const TIME_RATIO_AT = 1000;
-/** Builds in turns, of whose ratios the median counts: one build differs from the next by a fifth. */
+/**
+ * Builds in turns, of whose ratios the median counts: one build differs from the next by a fifth. Each is of a new
+ * folder, because file systems take long to make files where as many were just removed.
+ */
 const ROUNDS = 3;
 const GROWTH_LIMIT_BYTES = 20;
 const MEMORY_POLL_MS = 100;
@@ -41,25 +44,29 @@ interface Built {
 const asked = process.argv.slice(2).map(Number);
 const sizes = asked.length > 0 ? asked : SIZES;
 const held: boolean[] = [];
+mkdirSync('.cache', { recursive: true });
+const folder = mkdtempSync(path.resolve('.cache/scale-'));
+process.on('exit', () => rmSync(folder, { recursive: true }));
 let before: { size: number; page: number } | undefined;
 for (const size of sizes) {
-	const own = path.resolve('.cache/scale/own');
-	const bare = path.resolve('.cache/scale/bare');
-	makeOwnSite(own, size);
-	makeBareSite(bare, path.join(own, 'src/content/docs'));
 	const rounds: { ofOwn: Built; ofBare: Built }[] = [];
+	let own = '';
 	for (let round = 0; round < (size === TIME_RATIO_AT ? ROUNDS : 1); round += 1) {
-		for (const folder of [own, bare]) forget(folder);
+		own = path.join(folder, `${size}-${round}`, 'own');
+		const bare = path.join(folder, `${size}-${round}`, 'bare');
+		makeOwnSite(own, size);
+		makeBareSite(bare, path.join(own, 'src/content/docs'));
 		rounds.push({ ofOwn: await build(own), ofBare: await build(bare) });
 	}
-	const { ofOwn, ofBare } = rounds.at(-1)!;
-	for (const [name, { seconds, peakMB, page }] of [
-		['this site', ofOwn],
-		['bare Starlight', ofBare],
-	] as const)
-		console.log(
-			`${size} pages, ${name}: ${seconds.toFixed(1)} s, ${peakMB.toFixed(0)} MB, a page ${(page / 1024).toFixed(1)} kB`,
-		);
+	for (const round of rounds)
+		for (const [name, { seconds, peakMB, page }] of [
+			['this site', round.ofOwn],
+			['bare Starlight', round.ofBare],
+		] as const)
+			console.log(
+				`${size} pages, ${name}: ${seconds.toFixed(1)} s, ${peakMB.toFixed(0)} MB, a page ${(page / 1024).toFixed(1)} kB`,
+			);
+	const { ofOwn } = rounds.at(-1)!;
 	console.log(`${size} pages, a first search loads ${(searchBytes(own) / 1024).toFixed(0)} kB`);
 	if (size === TIME_RATIO_AT)
 		held.push(
@@ -88,7 +95,6 @@ process.exit(held.every(Boolean) ? 0 : 1);
 
 /** This project with copies of its pages, and a sidebar that lists them. */
 function makeOwnSite(folder: string, size: number): void {
-	rmSync(folder, { recursive: true, force: true });
 	mkdirSync(path.join(folder, 'node_modules'), { recursive: true });
 	for (const entry of readdirSync('node_modules').filter((name) => !/^\.(astro|vite)/.test(name)))
 		symlinkSync(path.resolve('node_modules', entry), path.join(folder, 'node_modules', entry));
@@ -122,14 +128,6 @@ function makeOwnSite(folder: string, size: number): void {
 			[...sections].map(([label, items]) => ({ label, items })),
 		)};\n`,
 	);
-}
-
-/** Removes what a build kept, but for diagrams and the map’s data, which are not what is measured. */
-function forget(folder: string): void {
-	for (const made of ['dist', '.astro', 'node_modules/.astro', 'node_modules/.vite'])
-		rmSync(path.join(folder, made), { recursive: true, force: true });
-	for (const kind of KINDS)
-		rmSync(path.join(folder, '.cache', kind), { recursive: true, force: true });
 }
 
 /** Builds the site of a folder. */
