@@ -25,8 +25,7 @@ export function checkLinks(dist: string, pages: ReadonlyMap<string, string>): vo
 		return found;
 	};
 	const problemOf = (link: string, page: string): string | undefined => {
-		if (!isAddress(link))
-			return `${link} is no address that a browser can follow (a percent sign is written %25)`;
+		if (!isAddress(link)) return `${link} is no valid address (a percent sign is written %25)`;
 		const { origin, pathname, hash } = new URL(link, SITE + page);
 		if (origin !== SITE) return undefined;
 		const ids = sections.get(pathname);

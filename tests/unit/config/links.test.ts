@@ -46,9 +46,9 @@ test.each([
 	['/files/../../etc/', 'leads nowhere'],
 	[
 		'/waters/100%/',
-		'/waters/100%/ is no address that a browser can follow (a percent sign is written %25)',
+		'/waters/100%/ is no valid address (a percent sign is written %25)',
 	],
-	['#50%', '#50% is no address that a browser can follow (a percent sign is written %25)'],
+	['#50%', '#50% is no valid address (a percent sign is written %25)'],
 	['https://[aws', 'https://[aws is no address'],
 ])('a link to %s is named with its page and what is wrong', (link, message) => {
 	expect(check(`<a href="${link}">There</a>`)).toThrow('/waters/ponds/: ');
