@@ -49,7 +49,7 @@ test.each([
 		'/waters/100%/ is no valid address (a percent sign is written %25)',
 	],
 	['#50%', '#50% is no valid address (a percent sign is written %25)'],
-	['https://[aws', 'https://[aws is no address'],
+	['https://[aws', 'https://[aws is no valid address'],
 ])('a link to %s is named with its page and what is wrong', (link, message) => {
 	expect(check(`<a href="${link}">There</a>`)).toThrow('/waters/ponds/: ');
 	expect(check(`<a href="${link}">There</a>`)).toThrow(message);
