@@ -83,6 +83,27 @@ for (const lab of labs) {
 			await context.close();
 		});
 
+		test('carries out a tap that came before it could listen', async ({ browser }) => {
+			const context = await browser.newContext({
+				viewport: { width: 412, height: 823 },
+				hasTouch: true,
+			});
+			const page = await context.newPage();
+			const tapped = Promise.withResolvers<void>();
+			await page.route(/\/island\.\w+\.js$/, async (route) => {
+				await tapped.promise;
+				await route.continue();
+			});
+			await page.goto(lab.page);
+			const example = page.locator('.lab-presets button').nth(1);
+			const scene = await answer(page).textContent();
+			await example.tap({ force: true });
+			tapped.resolve();
+			await expect(example).toHaveAttribute('aria-pressed', 'true');
+			await expect(answer(page)).not.toHaveText(scene!);
+			await context.close();
+		});
+
 		test('comes alive by a sign that came before it could listen', async ({ page }) => {
 			await page.clock.install();
 			const moved = Promise.withResolvers<void>();

@@ -1,4 +1,5 @@
 import type { ClientDirective } from 'astro';
+import { carryOutTap, markTapped } from './early-tap.ts';
 import { PATIENCE_MS, READER_SIGNS } from './reader-signs.ts';
 
 /**
@@ -12,7 +13,6 @@ const directive: ClientDirective = (load, _options, island) => {
 	const alive = new AbortController();
 	const { props: source } = island.dataset;
 	let props: Promise<string> | undefined;
-	let tapped: HTMLElement | undefined;
 	const hydrate = async () => {
 		if (begun.signal.aborted) return;
 		begun.abort();
@@ -28,19 +28,15 @@ const directive: ClientDirective = (load, _options, island) => {
 				passive: true,
 				signal: begun.signal,
 			});
-		document.addEventListener(
-			'pointerdown',
-			(event) => (tapped = waitingButton(event, island) ?? tapped),
-			{ passive: true, signal: alive.signal },
-		);
 		const enabled = new MutationObserver(() => {
 			enabled.disconnect();
 			alive.abort();
-			tapped?.click();
+			carryOutTap(island);
 		});
 		enabled.observe(island, { subtree: true, attributeFilter: ['disabled'] });
 		setTimeout(() => void hydrate(), PATIENCE_MS);
 	};
+	document.addEventListener('pointerdown', markTapped, { passive: true, signal: alive.signal });
 	const onScreen = new IntersectionObserver((entries) => {
 		if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
 		onScreen.disconnect();
@@ -53,15 +49,6 @@ const directive: ClientDirective = (load, _options, island) => {
 	});
 	for (const child of island.children) onScreen.observe(child);
 };
-
-/** The button under a press that does nothing yet; browsers differ in what the event names. */
-const waitingButton = ({ clientX, clientY }: PointerEvent, island: HTMLElement) =>
-	document
-		.elementsFromPoint(clientX, clientY)
-		.find(
-			(element): element is HTMLElement =>
-				element.matches('button:disabled') && island.contains(element),
-		);
 
 function preload(href: string): void {
 	const link = document.createElement('link');
