@@ -44,10 +44,7 @@ test.each([
 	['/waters/lakes/#depth', '/waters/lakes/#depth leads to no section of the page'],
 	['/files/', '/files/ leads nowhere'],
 	['/files/../../etc/', 'leads nowhere'],
-	[
-		'/waters/100%/',
-		'/waters/100%/ is no valid address (a percent sign is written %25)',
-	],
+	['/waters/100%/', '/waters/100%/ is no valid address (a percent sign is written %25)'],
 	['#50%', '#50% is no valid address (a percent sign is written %25)'],
 	['https://[aws', 'https://[aws is no valid address'],
 ])('a link to %s is named with its page and what is wrong', (link, message) => {
