@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -11,6 +11,7 @@ import { followPages, markdownCopies, type Copy } from './markdown-copies.ts';
 import { writePageScript } from './page-script.ts';
 import { startSearchIndex } from './search-index.ts';
 import { writeStyleSheets } from './style-sheets.ts';
+import { writeFiles } from './write-files.ts';
 
 /** Begun before the pages are there. */
 let offline: ReturnType<typeof startOfflineCopy>;
@@ -57,7 +58,7 @@ async function writeForBrowsers(pages: ReadonlyMap<string, string>, allRead: Pro
 	const finished = await finishedPages(pages);
 	const found = await writeSearchIndex();
 	await allRead;
-	for (const [file, html] of finished) writeFileSync(path.join(dist, file), html);
+	await writeFiles(dist, finished);
 	const writeOfflineCopy = await offline;
 	// Last, because it lists every file that browsers ask for.
 	return { found, ...(await writeOfflineCopy()) };
@@ -69,7 +70,7 @@ async function writeCopiesAndCheckLinks(
 	made: Promise<readonly Copy[]>,
 ) {
 	const copies = await made;
-	writeMarkdownCopies(dist, copies);
+	await writeMarkdownCopies(dist, copies);
 	checkLinks(dist, pages);
 	return copies.length;
 }

@@ -4,11 +4,14 @@ import { FACTS_FILE, FACTS_SCHEMA_FILE } from '../src/lib/facts/address.ts';
 import type { Copy } from './markdown-copies.ts';
 import { sidebar } from './sidebar.ts';
 import { address, LLMS_FILE, OPEN_SEARCH, site, under } from './site.ts';
+import { writeFiles } from './write-files.ts';
 
 /** Writes the Markdown copies of pages beside them, and `llms.txt`, which lists them in the order of the menu. */
-export function writeMarkdownCopies(dist: string, copies: readonly Copy[]): void {
-	for (const { file, markdown } of copies) writeFileSync(path.join(dist, file), markdown);
-	writeFileSync(path.join(dist, LLMS_FILE), llmsOf(copies));
+export async function writeMarkdownCopies(dist: string, copies: readonly Copy[]): Promise<void> {
+	await writeFiles(dist, [
+		...copies.map(({ file, markdown }) => [file, markdown] as const),
+		[LLMS_FILE, llmsOf(copies)],
+	]);
 }
 
 const addressOf = (file: string) =>

@@ -9,6 +9,7 @@ import type {
 	ListItem,
 	PhrasingContent,
 	RootContent,
+	Text,
 } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import {
@@ -79,7 +80,7 @@ export function markdownOf(html: string, path: string, site = NOWHERE): PageMark
 		{
 			bullet: '-',
 			extensions: [gfmToMarkdown({ tablePipeAlign: false })],
-			handlers: { link: writeLink },
+			handlers: { link: writeLink, text: writeText },
 		},
 	);
 	return { title, description, markdown };
@@ -122,6 +123,12 @@ const writeLink: ToMarkdownHandle = (node: Link, parent, state, info) => {
 	if (/[()<>\\;\s]/.test(node.url)) return writers.link(node, parent, state, info);
 	const words = state.containerPhrasing(node, { ...info, before: '[', after: ']' });
 	return `[${words}](${node.url})`;
+};
+
+/** Looks in a text for those marks of Markdown alone that are in it, because looking for each takes most of the time. */
+const writeText: ToMarkdownHandle = (node: Text, parent, state, info) => {
+	const unsafe = state.unsafe.filter(({ character }) => node.value.includes(character));
+	return writers.text(node, parent, { ...state, unsafe }, info);
 };
 
 const text = (value: string): PhrasingContent => ({ type: 'text', value });

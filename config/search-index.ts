@@ -1,10 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { close, createIndex, type IndexFile, type PagefindIndex } from 'pagefind';
 import { keep, kept, keptOfEach, keyOf } from './cache.ts';
 import { inSmallChunks } from './pagefind-chunks.ts';
 import { base } from './site.ts';
+import { writeFiles } from './write-files.ts';
 import { readGlossary, type Term } from '../src/collections/glossary.ts';
 import { readSearchAliases } from '../src/collections/search-aliases.ts';
 import { shortFormsOf, type SearchTable } from '../src/lib/search/answer.ts';
@@ -67,7 +68,7 @@ export async function startSearchIndex(
 	// One index is kept for each base path, because an index is large.
 	const key = keyOf(base);
 	const known = kept<KeptIndex>('search-index', key);
-	if (known?.madeOf === madeOf) return async () => write(dist, known);
+	if (known?.madeOf === madeOf) return () => write(dist, known);
 	const found = indexed(
 		await openIndex(),
 		dist,
@@ -81,11 +82,13 @@ export async function startSearchIndex(
 }
 
 /** Writes the files of an index; gives how many pages are in it. */
-function write(dist: string, { files }: KeptIndex): number {
+async function write(dist: string, { files }: KeptIndex): Promise<number> {
 	for (const folder of new Set(files.map(([file]) => path.dirname(file))))
 		mkdirSync(path.join(dist, folder), { recursive: true });
-	for (const [file, content] of files)
-		writeFileSync(path.join(dist, file), Buffer.from(content, 'base64'));
+	await writeFiles(
+		dist,
+		files.map(([file, content]) => [file, Buffer.from(content, 'base64')] as const),
+	);
 	return files.filter(([file]) => isFragment(file)).length;
 }
 

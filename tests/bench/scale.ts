@@ -27,7 +27,7 @@ const TIME_RATIO_AT = 1000;
  * Builds in turns, of whose ratios the median counts: one build differs from the next by a fifth. Each is of a new
  * folder, because file systems take long to make files where as many were just removed.
  */
-const ROUNDS = 3;
+const ROUNDS = 5;
 const GROWTH_LIMIT_BYTES = 20;
 const MEMORY_POLL_MS = 100;
 /** The page that is weighed. */
