@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from '@playwright/test';
 import { axeProblems } from './axe.ts';
 import { labs, listening, wake } from './labs.ts';
 
@@ -22,6 +22,22 @@ const openAll = (page: Page) =>
 function numbers(seed: number): () => number {
 	let state = seed;
 	return () => (state = (state * 1_103_515_245 + 12_345) % 2 ** 31) / 2 ** 31;
+}
+
+/** A page on a phone that does not get a file before it is released. */
+async function openHeldBack(browser: Browser, address: string, file: RegExp) {
+	const context = await browser.newContext({
+		viewport: { width: 412, height: 823 },
+		hasTouch: true,
+	});
+	const page = await context.newPage();
+	const { promise, resolve: release } = Promise.withResolvers<void>();
+	await page.route(file, async (route) => {
+		await promise;
+		await route.continue();
+	});
+	await page.goto(address);
+	return { page, release };
 }
 
 for (const lab of labs) {
@@ -60,48 +76,28 @@ for (const lab of labs) {
 		test('comes alive at the first sign of life, and a tap that came too early counts', async ({
 			browser,
 		}) => {
-			const context = await browser.newContext({
-				viewport: { width: 412, height: 823 },
-				hasTouch: true,
-			});
-			const page = await context.newPage();
-			const tapped = Promise.withResolvers<void>();
-			await page.route(/\/props\.\w+\.json$/, async (route) => {
-				await tapped.promise;
-				await route.continue();
-			});
-			await page.goto(lab.page);
+			const { page, release } = await openHeldBack(browser, lab.page, /\/props\.\w+\.json$/);
 			const example = page.locator('.lab-presets button').nth(1);
 			await listening(page);
 			await expect(example).toBeDisabled();
 			const scene = await answer(page).textContent();
 			// Where the button has to be scrolled to, that is the first sign.
 			await example.tap({ force: true });
-			tapped.resolve();
+			release();
 			await expect(example).toHaveAttribute('aria-pressed', 'true');
 			await expect(answer(page)).not.toHaveText(scene!);
-			await context.close();
+			await page.context().close();
 		});
 
 		test('carries out a tap that came before it could listen', async ({ browser }) => {
-			const context = await browser.newContext({
-				viewport: { width: 412, height: 823 },
-				hasTouch: true,
-			});
-			const page = await context.newPage();
-			const tapped = Promise.withResolvers<void>();
-			await page.route(/\/island\.\w+\.js$/, async (route) => {
-				await tapped.promise;
-				await route.continue();
-			});
-			await page.goto(lab.page);
+			const { page, release } = await openHeldBack(browser, lab.page, /\/island\.\w+\.js$/);
 			const example = page.locator('.lab-presets button').nth(1);
 			const scene = await answer(page).textContent();
 			await example.tap({ force: true });
-			tapped.resolve();
+			release();
 			await expect(example).toHaveAttribute('aria-pressed', 'true');
 			await expect(answer(page)).not.toHaveText(scene!);
-			await context.close();
+			await page.context().close();
 		});
 
 		test('comes alive by a sign that came before it could listen', async ({ page }) => {
