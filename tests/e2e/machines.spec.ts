@@ -95,7 +95,7 @@ test.describe('where the addresses of site and repository are set', () => {
 		expect(ofFact).toMatch(new RegExp(`\nFact: ${id}$`));
 
 		await page.goto(`${served.address}reference/quotas/`);
-		const row = page.locator('tr[data-service="lambda"]').first();
+		const row = page.locator('section[data-service="lambda"] tbody tr').first();
 		await row.scrollIntoViewIfNeeded();
 		const name = await row.getAttribute('id');
 		const ofRow = bodyOf(

@@ -62,3 +62,15 @@ test('a lab prints its verdict and the tables of what is shown, without sliders 
 	await expect(page.locator('.lab button').first()).toBeHidden();
 	await expect(page.locator('.lab input[type="range"]').first()).toBeHidden();
 });
+
+test('all rows of a long table are printed, not those near the screen alone', async ({ page }) => {
+	const last = () =>
+		page
+			.locator('.long-table tbody tr')
+			.last()
+			.evaluate((row) => row.checkVisibility({ contentVisibilityAuto: true }));
+	await page.goto('reference/quotas/');
+	expect(await last()).toBe(false);
+	await page.emulateMedia({ media: 'print' });
+	await expect.poll(last).toBe(true);
+});

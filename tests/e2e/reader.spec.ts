@@ -88,6 +88,7 @@ test('the quota table filters by text and service, keeps the filter in the addre
 	await expect(rows.first()).toContainText('Memory');
 	const few = await rows.count();
 	expect(few).toBeGreaterThan(0);
+	await expect(page.locator('quota-table h2:visible')).toHaveText(['Lambda']);
 	await page.getByLabel('Contains').fill('zzzz');
 	await expect(page.getByText('No row contains this')).toBeVisible();
 	await expect(page).toHaveURL(/q=zzzz/);
@@ -96,8 +97,40 @@ test('the quota table filters by text and service, keeps the filter in the addre
 	await expect(page).toHaveURL(/\/reference\/quotas\/$/);
 	expect(await rows.count()).toBeGreaterThan(few);
 	await page.goto('reference/quotas/#lambda.limit.memory');
-	await expect(page.locator('[id="lambda.limit.memory"]')).toBeInViewport();
+	const row = page.locator('[id="lambda.limit.memory"]');
+	await expect(row).toBeInViewport();
+	// Under its service’s name, which stays on the screen, and not behind it.
+	await expect(page.locator('#lambda')).toBeInViewport({ ratio: 1 });
+	const [ofRow, ofName] = [await row.boundingBox(), await page.locator('#lambda').boundingBox()];
+	expect(ofRow!.y).toBeGreaterThanOrEqual(ofName!.y + ofName!.height);
 });
+
+for (const [path, id] of [
+	['reference/quotas/', 'lambda.limit.memory'],
+	['reference/corrections/', 'route53.simple.random'],
+])
+	for (const width of [360, 1440])
+		test(`${path} shows the same row when it is loaded again, at ${width} pixels`, async ({
+			page,
+		}) => {
+			await page.setViewportSize({ width, height: 900 });
+			await page.goto(`${path}#${id}`);
+			const row = page.locator(`[id="${id}"]`);
+			const top = async () => (await row.boundingBox())!.y;
+			await page.mouse.move(width / 2, 500);
+			await expect.poll(top).toBeLessThan(200);
+			// Past rows that the first opening never had on the screen, and back to this one.
+			const opened = await page.evaluate(() => scrollY);
+			await page.mouse.wheel(0, -4000);
+			await expect.poll(() => page.evaluate(() => scrollY)).not.toBe(opened);
+			await row.scrollIntoViewIfNeeded();
+			const before = await top();
+			await page.reload();
+			await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(5);
+			await page.goto('lambda/limits/');
+			await page.goBack();
+			await expect.poll(async () => Math.abs((await top()) - before)).toBeLessThan(5);
+		});
 
 test('the buttons of a quota’s row come where their place was kept: nothing moves, and none lies on another row', async ({
 	page,

@@ -8,7 +8,9 @@ const ANNOUNCE_DELAY_MS = 400;
 /** Rows this close to the screen have their buttons before they are seen. */
 const NEAR = '50%';
 
-/** The table of quotas with a filter, an address for each row to copy, and CSV of what is shown. */
+const rowsIn = (section: Element) => [...section.querySelectorAll<HTMLTableRowElement>('tbody tr')];
+
+/** The tables of quotas with a filter, an address for each row to copy, and CSV of what is shown. */
 class QuotaTable extends HTMLElement {
 	#announcing: number | undefined;
 
@@ -16,20 +18,30 @@ class QuotaTable extends HTMLElement {
 		const form = this.querySelector('form')!;
 		const select = form.querySelector('select')!;
 		const input = form.querySelector('input')!;
-		const rows = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr')].map((element) => ({
-			element,
-			service: element.dataset['service']!,
-			text: element.textContent,
-		}));
+		const sections = [...this.querySelectorAll('section')].map((element) => {
+			const name = element.querySelector('h2')!.textContent;
+			return {
+				element,
+				rows: rowsIn(element).map((row) => ({
+					element: row,
+					service: element.dataset['service']!,
+					text: `${row.textContent} ${name}`,
+				})),
+			};
+		});
+		const rows = sections.flatMap((section) => section.rows);
 		const services = [...select.options].map(({ value }) => value);
 
 		const apply = (filter: QuotaFilter) => {
 			let shown = 0;
-			for (const row of rows) {
-				const isShown = matches(row, filter);
-				// Writing the same would have the whole table laid out again.
-				if (row.element.hidden === isShown) row.element.hidden = !isShown;
-				if (isShown) shown += 1;
+			for (const section of sections) {
+				const before = shown;
+				for (const row of section.rows) {
+					// Nothing where it is so already, unlike setting `hidden`, which has a table laid out again.
+					if (!row.element.toggleAttribute('hidden', !matches(row, filter))) shown += 1;
+				}
+				section.element.toggleAttribute('hidden', shown === before);
+				section.element.style.setProperty('--rows', String(shown - before));
 			}
 			clearTimeout(this.#announcing);
 			this.#announcing = window.setTimeout(() => {
@@ -121,17 +133,16 @@ class QuotaTable extends HTMLElement {
 			'Source and age',
 			'Source',
 		];
-		const lines = [...this.querySelectorAll<HTMLTableRowElement>('tbody tr:not([hidden])')].map(
-			(row) => {
-				const cells = [...row.children];
-				return [
+		const lines = [...this.querySelectorAll('section')].flatMap((section) =>
+			rowsIn(section)
+				.filter((row) => !row.hidden)
+				.map((row) => [
 					row.id,
-					text(row.querySelector('th small')!),
+					text(section.querySelector('h2')!),
 					text(row.querySelector('th a')!),
-					...cells.slice(1).map(text),
+					...[...row.children].slice(1).map(text),
 					row.querySelector<HTMLAnchorElement>('td:last-child a')?.href ?? '',
-				];
-			},
+				]),
 		);
 		download('aws-quotas.csv', [header, ...lines]);
 	}
