@@ -136,13 +136,20 @@ test('the buttons of a quota’s row come where their place was kept: nothing mo
 	page,
 }) => {
 	await page.setViewportSize({ width: 1440, height: 2000 });
-	await page.goto('reference/quotas/?service=lambda');
+	const { promise, resolve: release } = Promise.withResolvers<void>();
+	await page.route(/\/QuotaTable\..+\.js$/, async (route) => {
+		await promise;
+		await route.continue();
+	});
+	await page.goto('reference/quotas/', { waitUntil: 'commit' });
+	// The whole page is there when its end is.
+	await expect(page.locator('footer').last()).toBeAttached();
+	const rows = page.locator('section[data-service="api-gateway"] tbody tr');
 	const heights = () =>
-		page
-			.locator('tbody tr:visible')
-			.evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().height));
+		rows.evaluateAll((all) => all.map((row) => row.getBoundingClientRect().height));
 	const before = await heights();
-	await page.mouse.move(1, 1);
+	await expect(page.locator('.row-actions')).toHaveCount(0);
+	release();
 	const actions = page.locator('.row-actions');
 	await expect(actions.nth(5)).toBeVisible();
 	expect(await heights()).toEqual(before);

@@ -1,59 +1,42 @@
 /**
- * Keeps the reader’s place in a page of long tables when the page is loaded again. Rows that nobody has seen yet have
- * an estimated height, so the offset that the browser keeps is that of another row: the row itself is kept.
+ * The reader’s place in a page of long tables. Rows that nobody has seen yet have an estimated height, so the offset
+ * that the browser keeps is that of another row when the page is loaded again: the row itself is kept.
  */
-interface Place {
-	id: string;
-	/** Distance of the row from the top of the screen, in pixels. */
-	top: number;
-}
+const KEY = location.pathname;
 
-const KEY = `row of ${location.pathname}`;
-/** No row is lower than this, so that none is missed. */
+/** Rows are higher than this: none is missed. */
 const STEP_PX = 40;
 
-/** The first row on the screen that has an address; hit testing sees what is painted and has nothing laid out. */
-function firstRow(): HTMLElement | null {
-	for (let y = 0; y < innerHeight; y += STEP_PX) {
-		const row = document.elementFromPoint(innerWidth / 2, y)?.closest<HTMLElement>('tr[id]');
-		if (row) return row;
-	}
-	return null;
-}
-
+/** Keeps the first row on the screen that has an address; hit testing sees what is painted and has nothing laid out. */
 function keep(): void {
-	if (document.visibilityState !== 'hidden') return;
-	const row = firstRow();
-	const place = row && { id: row.id, top: row.getBoundingClientRect().top };
-	try {
-		sessionStorage.setItem(KEY, JSON.stringify(place));
-	} catch {
-		// Storage is refused: the browser's own offset must do.
-	}
-}
-
-function kept(): Place | null {
-	try {
-		return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Place | null;
-	} catch {
-		return null;
+	for (let y = 0; y < innerHeight; y += STEP_PX) {
+		const row = document.elementFromPoint(innerWidth / 2, y)?.closest('tr[id]');
+		if (!row) continue;
+		sessionStorage.setItem(KEY, `${row.getBoundingClientRect().top} ${row.id}`);
+		return;
 	}
 }
 
 /** Goes to the row once the page has loaded, in the browser’s stead. */
-function goBackTo({ id, top }: Place): void {
-	const row = document.getElementById(id);
-	if (!row) return;
+function goBackTo(row: Element, top: number): void {
 	history.scrollRestoration = 'manual';
 	addEventListener('load', () => {
-		row.scrollIntoView({ behavior: 'instant' });
-		scrollBy({ top: row.getBoundingClientRect().top - top, behavior: 'instant' });
+		row.scrollIntoView();
+		scrollBy(0, row.getBoundingClientRect().top - top);
 		// The browser’s last try comes right after this event.
 		requestAnimationFrame(() => (history.scrollRestoration = 'auto'));
 	});
 }
 
-const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-const place = navigation?.type === 'navigate' ? null : kept();
-if (place) goBackTo(place);
-document.addEventListener('visibilitychange', keep);
+/** Keeps the row that is on the screen for the next time that the page is loaded, and goes to the one that was. */
+export function keepPlace(): void {
+	try {
+		const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+		const [top, id] = sessionStorage.getItem(KEY)?.split(' ') ?? [];
+		const row = visit?.type !== 'navigate' && document.getElementById(id ?? '');
+		if (row) goBackTo(row, Number(top));
+		document.addEventListener('visibilitychange', keep);
+	} catch {
+		// Storage is refused: the browser’s own offset must do.
+	}
+}
