@@ -250,16 +250,19 @@ function gridOf({ west, north, width }: ReturnType<typeof boxOf>, cssWidth: numb
 	return { west, north, cellDegrees: width / columns, columns, rows: columns / 2 };
 }
 
-/** The line between two sites as a path in degrees; broken where it crosses the edge of the map. */
+/** The line between two sites as a path in degrees; it leaves the map at one edge and comes in at the other. */
 function linePath(sites: readonly Site[], formula: Formula): string {
 	const [a, b] = countedSites(sites);
 	if (countedSites(sites).length !== 2) return '';
-	let last = Number.NaN;
+	const point = (lon: number, lat: number) => `${lon.toFixed(2)} ${(-lat).toFixed(2)}`;
 	return boundary(a!, b!, formula)
-		.map(({ lat, lon }) => {
-			const isBroken = !(Math.abs(lon - last) < 180);
-			last = lon;
-			return `${isBroken ? 'M' : 'L'}${lon.toFixed(2)} ${(-lat).toFixed(2)}`;
+		.map(({ lat, lon }, index, all) => {
+			const last = all[index - 1];
+			if (!last) return `M${point(lon, lat)}`;
+			const turn = 360 * Math.round((lon - last.lon) / 360);
+			const overTheEdge =
+				turn === 0 ? '' : `L${point(lon - turn, lat)}M${point(last.lon + turn, last.lat)}`;
+			return `${overTheEdge}L${point(lon, lat)}`;
 		})
 		.join('');
 }

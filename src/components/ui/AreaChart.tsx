@@ -73,7 +73,7 @@ export function AreaChart({ title, unit, xs, formatX, series, reference }: Props
 								key={letter}
 								class="chart-letter"
 								aria-hidden="true"
-								style={{ left: `${place.x}%`, top: `${place.y}%` }}
+								style={{ left: `clamp(0.7em, ${place.x}%, 100% - 0.7em)`, top: `${place.y}%` }}
 							>
 								{letter}
 							</span>

@@ -48,6 +48,21 @@ test('the built HTML has the answer, the line, the sites and disabled controls',
 	expect(controls.filter((control) => !/ disabled/.test(control))).toEqual([]);
 });
 
+test('the line reaches both edges of the map where it goes around the world', () => {
+	const path = /class="geo-line" d="([^"]+)"/.exec(renderToString(lab(limits)))![1]!;
+	const parts = path
+		.split('M')
+		.slice(1)
+		.map((part) => part.split('L').map((point) => Number.parseFloat(point)));
+	const longitudes = parts.flat();
+	expect(Math.min(...longitudes)).toBeLessThanOrEqual(-180);
+	expect(Math.max(...longitudes)).toBeGreaterThanOrEqual(180);
+	// No stroke right across the map.
+	for (const part of parts)
+		for (const [index, longitude] of part.slice(1).entries())
+			expect(Math.abs(longitude - part[index]!)).toBeLessThan(180);
+});
+
 test('every figure of AWS’s comes from the facts: others in, none of the originals out', () => {
 	const html = renderToString(lab({ ...limits, bias: { min: -77, max: 88 }, maxRecords: 1 }));
 	expect(html).toContain('at most 1 geoproximity records');
