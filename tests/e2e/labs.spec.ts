@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { axeProblems } from './axe.ts';
+import { holdBack } from './hold-back.ts';
 import { labs, listening, wake } from './labs.ts';
 
 /** Everything that the console says and every error; empty on a good page. */
@@ -31,11 +32,7 @@ async function openHeldBack(browser: Browser, address: string, file: RegExp) {
 		hasTouch: true,
 	});
 	const page = await context.newPage();
-	const { promise, resolve: release } = Promise.withResolvers<void>();
-	await page.route(file, async (route) => {
-		await promise;
-		await route.continue();
-	});
+	const release = await holdBack(page, file);
 	await page.goto(address);
 	return { page, release };
 }
@@ -102,16 +99,12 @@ for (const lab of labs) {
 
 		test('comes alive by a sign that came before it could listen', async ({ page }) => {
 			await page.clock.install();
-			const moved = Promise.withResolvers<void>();
-			await page.route(/\/island\.\w+\.js$/, async (route) => {
-				await moved.promise;
-				await route.continue();
-			});
+			const release = await holdBack(page, /\/island\.\w+\.js$/);
 			await page.goto(lab.page);
 			// From here on no patience ends, and controls, which are enabled after the next frame, stay as they are.
 			await page.clock.pauseAt(Date.now() + 60_000);
 			await page.mouse.move(1, 1);
-			moved.resolve();
+			release();
 			await expect(page.locator('astro-island:not([ssr])')).toBeAttached();
 		});
 

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { holdBack } from './hold-back.ts';
 import { wake } from './labs.ts';
 
 test('the answer of the calculator is in the page without JavaScript', async ({ browser }) => {
@@ -136,11 +137,7 @@ test('the buttons of a quota’s row come where their place was kept: nothing mo
 	page,
 }) => {
 	await page.setViewportSize({ width: 1440, height: 2000 });
-	const { promise, resolve: release } = Promise.withResolvers<void>();
-	await page.route(/\/QuotaTable\..+\.js$/, async (route) => {
-		await promise;
-		await route.continue();
-	});
+	const release = await holdBack(page, /\/QuotaTable\..+\.js$/);
 	await page.goto('reference/quotas/', { waitUntil: 'commit' });
 	// The whole page is there when its end is.
 	await expect(page.locator('footer').last()).toBeAttached();
